@@ -1,0 +1,1 @@
+"""Back-ends: protocols the rooms program against, and the named versions that fulfil them."""

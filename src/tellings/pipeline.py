@@ -1,0 +1,106 @@
+"""The one place that joins the rooms: documents in, a Comparison out.
+
+Articles pass the inner rooms in canonical order (by the hash of their text), so that nothing found depends
+on the order given; what leaves is in the order given again. Inside, spans count in an article's reading;
+`restore` turns them once, on the way out, into offsets of the text as received. A document that cannot
+be read is put aside with its reason and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from tellings import alignments, annotations, articles, comparison, stories
+from tellings.backends import registry
+from tellings.errors import NothingToCompare, UnreadableArticle
+from tellings.model.annotations import Annotations
+from tellings.model.article import Article
+from tellings.model.comparison import Comparison
+from tellings.model.document import RawDocument, Rejected
+from tellings.model.reading import Reading
+from tellings.model.span import Span
+from tellings.model.story import Story, Telling
+
+T = TypeVar("T")
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how much is done and how much there is."""
+
+
+def silent(what: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def restore(value: T, readings: Mapping[str, Reading]) -> T:
+    """`value` with every span in it moved from reading offsets to offsets of the received text."""
+    moved: Any = value
+    if isinstance(value, Span):
+        start, end = readings[value.article].restore(value.start, value.end)
+        moved = Span(value.article, start, end)
+    elif isinstance(value, Article):
+        blocks = tuple(dataclasses.replace(b, span=restore(b.span, readings)) for b in value.blocks)
+        moved = dataclasses.replace(value, blocks=blocks)
+    elif isinstance(value, tuple):
+        moved = tuple(restore(item, readings) for item in value)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        changed = {f.name: restore(getattr(value, f.name), readings) for f in dataclasses.fields(value) if f.init}
+        moved = dataclasses.replace(value, **changed)
+    result: T = moved
+    return result
+
+
+def read_document(document: RawDocument, identifier: str) -> Article:
+    """One document as an article. Raises UnreadableArticle."""
+    return articles.build(document, identifier)
+
+
+def annotate(article: Article) -> Annotations:
+    """What one article says, in reading offsets, read by the parser of its language."""
+    return annotations.annotate(article, registry.parser_for(article.language))
+
+
+def gather(documents: Iterable[RawDocument | Rejected]) -> tuple[list[Article], list[Rejected]]:
+    """Articles in the order given with ids a1, a2 …, and the documents put aside."""
+    read: list[Article] = []
+    rejected: list[Rejected] = []
+    for document in documents:
+        if isinstance(document, Rejected):
+            rejected.append(document)
+            continue
+        try:
+            read.append(read_document(document, f"a{len(read) + 1}"))
+        except UnreadableArticle as error:
+            rejected.append(Rejected(document.name, str(error)))
+    return read, rejected
+
+
+def compare_articles(given: Sequence[Article], rejected: Sequence[Rejected] = (), progress: Progress = silent) -> Comparison:
+    """Everything found about one story told by `given`. Raises NothingToCompare for fewer than two articles."""
+    if len(given) < 2:
+        put_aside = "; ".join(f"{r.name}: {r.reason}" for r in rejected)
+        raise NothingToCompare(
+            f"a comparison needs at least two readable articles, {len(given)} given" + (f" (put aside: {put_aside})" if put_aside else "")
+        )
+    dated = articles.infer_dates(given)
+    canonical = sorted(dated, key=lambda a: (a.sha256, a.published.text if a.published else "", a.url or ""))
+    tellings = []
+    for done, article in enumerate(canonical):
+        progress("reading", done, len(canonical))
+        tellings.append(Telling(article, annotate(article)))
+    progress("reading", len(canonical), len(canonical))
+    story: Story = stories.assemble(tuple(tellings))
+    progress("lining up", 0, 1)
+    aligned = alignments.align(story)
+    progress("lining up", 1, 1)
+    found = comparison.compare(story, aligned)
+    found = comparison.in_order(found, [a.id for a in given])
+    names = sorted({registry.parser_for(a.language).name for a in given})
+    found = dataclasses.replace(found, rejected=tuple(rejected), backends={"parser": ", ".join(names)})
+    return restore(found, {a.id: a.reading for a in given})
+
+
+def compare_documents(documents: Iterable[RawDocument | Rejected], progress: Progress = silent) -> Comparison:
+    """A comparison of everything readable among `documents`."""
+    given, rejected = gather(documents)
+    return compare_articles(given, rejected, progress)

@@ -1,0 +1,60 @@
+"""The import rule of docs/design.md: a room imports model, errors and the protocols, never a sibling."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "src" / "tellings"
+ROOMS = ("sources", "articles", "annotations", "stories", "alignments", "comparison", "engine")
+EVERYWHERE = ("tellings.model", "tellings.errors", "tellings.backends.protocols")
+
+
+def imports(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text("utf8"))
+    found = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module and node.level == 0}
+    found |= {f"{node.module}.{a.name}" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == "tellings" for a in node.names}
+    found |= {a.name for node in ast.walk(tree) if isinstance(node, ast.Import) for a in node.names}
+    relative = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.level]
+    assert not relative, f"{path}: relative import"
+    return {name for name in found if name.startswith("tellings.")}
+
+
+def within(name: str, allowed: tuple[str, ...]) -> bool:
+    return any(name == a or name.startswith(a + ".") for a in allowed)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_imports_no_sibling(room: str) -> None:
+    files = sorted((SOURCE / room).rglob("*.py"))
+    assert files
+    for path in files:
+        wrong = {n for n in imports(path) if not within(n, (*EVERYWHERE, f"tellings.{room}"))}
+        assert not wrong, f"{path.relative_to(SOURCE)} imports {sorted(wrong)}"
+
+
+def test_the_model_imports_only_itself() -> None:
+    for path in sorted((SOURCE / "model").rglob("*.py")):
+        wrong = {n for n in imports(path) if not within(n, ("tellings.model",))}
+        assert not wrong, f"{path.name} imports {sorted(wrong)}"
+
+
+def test_backends_import_the_model_and_errors() -> None:
+    for path in sorted((SOURCE / "backends").rglob("*.py")):
+        wrong = {n for n in imports(path) if not within(n, ("tellings.model", "tellings.errors", "tellings.backends"))}
+        assert not wrong, f"{path.name} imports {sorted(wrong)}"
+
+
+def test_views_import_the_pipeline_and_the_model() -> None:
+    for path in sorted((SOURCE / "views").rglob("*.py")):
+        wrong = {n for n in imports(path) if not within(n, ("tellings.model", "tellings.errors", "tellings.pipeline", "tellings.views"))}
+        assert not wrong, f"{path.relative_to(SOURCE)} imports {sorted(wrong)}"
+
+
+def test_only_the_pipeline_joins_rooms() -> None:
+    for path in sorted(SOURCE.glob("*.py")):
+        if path.stem in ("pipeline", "cli", "__init__"):
+            continue
+        assert not any(within(n, tuple(f"tellings.{r}" for r in ROOMS)) for n in imports(path)), path.name
