@@ -12,8 +12,11 @@ import dataclasses
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from tellings import alignments, annotations, articles, comparison, stories
+from tellings.alignments import align
+from tellings.annotations import annotate as annotate_with
+from tellings.articles import build, infer_dates
 from tellings.backends import registry
+from tellings.comparison import compare, in_order
 from tellings.errors import NothingToCompare, UnreadableArticle
 from tellings.model.annotations import Annotations
 from tellings.model.article import Article
@@ -21,7 +24,8 @@ from tellings.model.comparison import Comparison
 from tellings.model.document import RawDocument, Rejected
 from tellings.model.reading import Reading
 from tellings.model.span import Span
-from tellings.model.story import Story, Telling
+from tellings.model.story import Telling
+from tellings.stories import assemble
 
 T = TypeVar("T")
 Progress = Callable[[str, int, int], None]
@@ -50,14 +54,9 @@ def restore(value: T, readings: Mapping[str, Reading]) -> T:
     return result
 
 
-def read_document(document: RawDocument, identifier: str) -> Article:
-    """One document as an article. Raises UnreadableArticle."""
-    return articles.build(document, identifier)
-
-
 def annotate(article: Article) -> Annotations:
     """What one article says, in reading offsets, read by the parser of its language."""
-    return annotations.annotate(article, registry.parser_for(article.language))
+    return annotate_with(article, registry.parser_for(article.language))
 
 
 def gather(documents: Iterable[RawDocument | Rejected]) -> tuple[list[Article], list[Rejected]]:
@@ -69,7 +68,7 @@ def gather(documents: Iterable[RawDocument | Rejected]) -> tuple[list[Article], 
             rejected.append(document)
             continue
         try:
-            read.append(read_document(document, f"a{len(read) + 1}"))
+            read.append(build(document, f"a{len(read) + 1}"))
         except UnreadableArticle as error:
             rejected.append(Rejected(document.name, str(error)))
     return read, rejected
@@ -82,22 +81,32 @@ def compare_articles(given: Sequence[Article], rejected: Sequence[Rejected] = ()
         raise NothingToCompare(
             f"a comparison needs at least two readable articles, {len(given)} given" + (f" (put aside: {put_aside})" if put_aside else "")
         )
-    dated = articles.infer_dates(given)
+    dated = infer_dates(given)
     canonical = sorted(dated, key=lambda a: (a.sha256, a.published.text if a.published else "", a.url or ""))
     tellings = []
     for done, article in enumerate(canonical):
         progress("reading", done, len(canonical))
         tellings.append(Telling(article, annotate(article)))
     progress("reading", len(canonical), len(canonical))
-    story: Story = stories.assemble(tuple(tellings))
+    story = assemble(tuple(tellings))
     progress("lining up", 0, 1)
-    aligned = alignments.align(story)
+    found = in_order(compare(story, align(story)), [a.id for a in given])
     progress("lining up", 1, 1)
-    found = comparison.compare(story, aligned)
-    found = comparison.in_order(found, [a.id for a in given])
     names = sorted({registry.parser_for(a.language).name for a in given})
     found = dataclasses.replace(found, rejected=tuple(rejected), backends={"parser": ", ".join(names)})
     return restore(found, {a.id: a.reading for a in given})
+
+
+def read_documents(documents: Iterable[RawDocument | Rejected]) -> tuple[list[tuple[Article, Annotations]], list[Rejected]]:
+    """Each readable document's article with what it says, restored to the received text, and those put aside."""
+    given, rejected = gather(documents)
+    return [(restore(a, {a.id: a.reading}), restored(a, annotate(a))) for a in given], rejected
+
+
+def restored(article: Article, found: Annotations) -> Annotations:
+    """Annotations with offsets of the received text; `parsed` stays in reading offsets."""
+    kept = {f.name: restore(getattr(found, f.name), {article.id: article.reading}) for f in dataclasses.fields(found) if f.name != "parsed"}
+    return dataclasses.replace(found, **kept)
 
 
 def compare_documents(documents: Iterable[RawDocument | Rejected], progress: Progress = silent) -> Comparison:

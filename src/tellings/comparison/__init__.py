@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeVar
-import dataclasses
-
 from tellings.comparison import coverage, dates, emphasis, figures, groups, naming, reuse
+from tellings.comparison.order import in_order
 from tellings.model.alignment import Alignment
-from tellings.model.comparison import Comparison, Note, Reuse
+from tellings.model.comparison import Comparison, Note
 from tellings.model.story import Story
 
 
@@ -32,13 +29,24 @@ def compare(story: Story, alignments: tuple[Alignment, ...]) -> Comparison:
         only_in=coverage.only_in(story, alignments),
         reuse=reuse.find(story),
         emphasis=emphasis.measure(story, joined),
-        notes=(),
+        notes=notes(story),
         rejected=(),
         backends={},
     )
 
 
-def in_order(found: Comparison, order: Sequence[str]) -> Comparison:
-    """The comparison with its articles, and every list that follows them, in the order given."""
-    place = {identifier: n for n, identifier in enumerate(order)}
-    return dataclasses.replace(found, articles=tuple(sorted(found.articles, key=lambda a: place[a.id])))
+def notes(story: Story) -> tuple[Note, ...]:
+    """What the reader must know about how the articles were read, in fixed words."""
+    found = []
+    for telling in story.tellings:
+        article = telling.article
+        if not telling.annotations.reads_language:
+            found.append(Note(article.id, "language without a parser: only findings that need no grammar apply"))
+        if article.published is None:
+            found.append(Note(article.id, "publication date unknown: relative dates have no value"))
+        elif article.published.inferred:
+            found.append(Note(article.id, "publication date inferred from the other articles"))
+    return tuple(found)
+
+
+__all__ = ["compare", "in_order"]

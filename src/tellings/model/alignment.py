@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -37,6 +38,10 @@ class Difference:
     a: Span | None
     b: Span | None
 
+    def flipped(self) -> Difference:
+        """The same difference seen from the other side."""
+        return Difference(self.kind, self.b, self.a)
+
 
 class Change(StrEnum):
     """One step of a collation, read from side `a` to side `b`."""
@@ -57,6 +62,11 @@ class Segment:
     a: Span | None
     b: Span | None
 
+    def flipped(self) -> Segment:
+        """The same step read from side `b` to side `a`."""
+        opposite = {Change.ADDED: Change.LEFT_OUT, Change.LEFT_OUT: Change.ADDED}
+        return Segment(opposite.get(self.change, self.change), self.b, self.a)
+
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
@@ -69,3 +79,13 @@ class Alignment:
     reasons: tuple[str, ...]
     differences: tuple[Difference, ...]
     collation: tuple[Segment, ...]
+
+    def flipped(self) -> Alignment:
+        """The same alignment with its sides exchanged."""
+        return dataclasses.replace(
+            self,
+            a=self.b,
+            b=self.a,
+            differences=tuple(d.flipped() for d in self.differences),
+            collation=tuple(s.flipped() for s in self.collation),
+        )

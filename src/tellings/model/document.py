@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -15,7 +16,11 @@ class Media(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Metadata a manifest, a record or the user gives; None where nothing is given."""
+    """Metadata a manifest, a record or the user gives; None where nothing is given.
+
+    `origins` says for each field given who gave it ("manifest", "record", "user"). Values are as given,
+    not yet checked.
+    """
 
     title: str | None = None
     outlet: str | None = None
@@ -23,6 +28,18 @@ class Known:
     published: str | None = None
     url: str | None = None
     language: str | None = None
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+    def filled(self, origin: str, *, outlet: str | None = None, published: str | None = None) -> Known:
+        """The same with `outlet` and `published` set where they are missing, as given by `origin`."""
+        wanted = {"outlet": outlet, "published": published}
+        missing = {name: value for name, value in wanted.items() if value and getattr(self, name) is None}
+        if not missing:
+            return self
+        origins = {**self.origins, **dict.fromkeys(missing, origin)}
+        return replace(
+            self, outlet=missing.get("outlet", self.outlet), published=missing.get("published", self.published), origins=origins
+        )
 
 
 @dataclass(frozen=True, slots=True)

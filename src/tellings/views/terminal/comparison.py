@@ -1,0 +1,116 @@
+"""A comparison for the terminal: which articles, then each kind of finding with its quotes, surest first."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from tellings.model.comparison import Comparison
+from tellings.views.findings import Finding, Kind, carried_by_all, findings
+from tellings.views.safe import printable
+from tellings.views.terminal.style import excerpt
+
+SHOWN = {
+    Kind.CONFLICT: 12,
+    Kind.DATE: 6,
+    Kind.ATTRIBUTION: 6,
+    Kind.WORDING: 8,
+    Kind.STRENGTH: 4,
+    Kind.FIGURE: 8,
+    Kind.NAME: 8,
+    Kind.ONLY: 9,
+}
+"""How many findings of a kind are shown before the rest is only counted."""
+ELSEWHERE = 5
+
+
+def show_comparison(comparison: Comparison, console: Console) -> None:
+    """Print the whole summary; nothing in it is a sentence of our own about the news."""
+    _articles(comparison, console)
+    for kind, some in findings(comparison).items():
+        _section(comparison, console, kind, some)
+    _speakers(comparison, console)
+    _endings(comparison, console)
+
+
+def label_of(comparison: Comparison) -> dict[str, str]:
+    """What to call each article: its outlet, told apart by number where two share it."""
+    labels = [printable(a.label) for a in comparison.articles]
+    return {
+        a.id: label if labels.count(label) == 1 else f"{label} ({n})"
+        for n, (a, label) in enumerate(zip(comparison.articles, labels, strict=True), 1)
+    }
+
+
+def _articles(comparison: Comparison, console: Console) -> None:
+    labels = label_of(comparison)
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    for a in comparison.articles:
+        when = "date unknown" if a.published is None else a.published.text + (" (inferred)" if a.published.inferred else "")
+        headline = next((b.span.of(a.text) for b in a.blocks if b.kind.value == "headline"), a.title or "")
+        table.add_row(Text(labels[a.id], style="bold"), when, Text(printable(headline)))
+    console.print(table)
+    counts = [
+        f"{len(comparison.articles)} articles",
+        f"{len(comparison.statements)} statements",
+        f"{len(comparison.groups)} passages carried by more than one",
+        f"{len(carried_by_all(comparison))} carried by all",
+        f"{len(comparison.only_in)} sentences in only one",
+    ]
+    console.print(Text(" · ".join(counts), style="dim"))
+
+
+def _section(comparison: Comparison, console: Console, kind: Kind, some: tuple[Finding, ...]) -> None:
+    limit = SHOWN.get(kind, ELSEWHERE)
+    console.print()
+    console.print(Text(f"{kind.value} ({len(some)})", style="bold"))
+    for finding in some[:limit]:
+        _finding(comparison, console, finding)
+    if len(some) > limit:
+        console.print(Padding(Text(f"and {len(some) - limit} more, in the page and the JSON", style="dim"), (0, 0, 0, 2)))
+
+
+def _finding(comparison: Comparison, console: Console, finding: Finding) -> None:
+    labels, texts = label_of(comparison), {a.id: a.text for a in comparison.articles}
+    head = " · ".join(printable(part) for part in (finding.about, finding.why) if part)
+    if head:
+        console.print(Padding(Text(head, style="dim"), (0, 0, 0, 2)))
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True, max_width=28)
+    table.add_column(overflow="fold")
+    for quote in finding.quotes:
+        table.add_row(Text(labels[quote.span.article], style="cyan"), excerpt(texts[quote.span.article], quote.span, quote.focus))
+    console.print(Padding(table, (0, 0, 0, 4)))
+
+
+def _speakers(comparison: Comparison, console: Console) -> None:
+    labels = label_of(comparison)
+    names: dict[str, dict[str, int]] = {}
+    for e in comparison.emphasis:
+        for s in e.speakers:
+            names.setdefault(s.name, {})[e.article] = names.get(s.name, {}).get(e.article, 0) + s.words
+    if not names:
+        return
+    console.print()
+    console.print(Text("Words given to each speaker", style="bold"))
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    table.add_column("")
+    for a in comparison.articles:
+        table.add_column(Text(labels[a.id]), justify="right")
+    for name, words in sorted(names.items(), key=lambda item: (-sum(item[1].values()), item[0]))[:8]:
+        table.add_row(Text(printable(name)), *(str(words.get(a.id, "–")) for a in comparison.articles))
+    console.print(Padding(table, (0, 0, 0, 2)))
+
+
+def _endings(comparison: Comparison, console: Console) -> None:
+    labels = label_of(comparison)
+    origins = [o for o in comparison.reuse.origins if len(o) > 1]
+    lines = [f"same text: {', '.join(labels[a] for a in o)}" for o in origins]
+    lines += [f"{labels[n.article]}: {n.text}" if n.article else n.text for n in comparison.notes]
+    lines += [f"put aside: {printable(r.name)}: {printable(r.reason)}" for r in comparison.rejected]
+    if lines:
+        console.print()
+        for line in lines:
+            console.print(Text(line, style="dim"))

@@ -1,0 +1,67 @@
+"""What was read from one article, in order of place: statements with their speakers, figures, dates and names."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from tellings.model.annotations import Annotations
+from tellings.model.article import Article
+from tellings.model.name import MentionForm
+from tellings.views.safe import printable
+from tellings.views.terminal.style import excerpt
+
+
+def show_reading(article: Article, found: Annotations, console: Console) -> None:
+    """Print everything read from `article`; spans are offsets of its text as received."""
+    when = "date unknown" if article.published is None else article.published.text
+    console.print(Text(" · ".join((printable(article.label), when, article.language or "language unknown")), style="bold"))
+    if not found.reads_language:
+        console.print(Text("language without a parser: only findings that need no grammar apply", style="dim"))
+    _statements(article, found, console)
+    _values(article, found, console)
+    _names(article, found, console)
+
+
+def _heading(console: Console, words: str, count: int) -> None:
+    console.print()
+    console.print(Text(f"{words} ({count})", style="bold"))
+
+
+def _statements(article: Article, found: Annotations, console: Console) -> None:
+    _heading(console, "Statements", len(found.statements))
+    for s in found.statements:
+        speaker = s.speaker.name if s.speaker else "speaker unknown"
+        cue = s.cue.of(article.text) if s.cue else "no cue"
+        head = Text("↳ " if s.nested_in else "", style="dim")
+        head.append(printable(speaker), style="bold cyan" if s.speaker else "dim")
+        head.append(f"  {s.form.value}, {s.sense.value}, {printable(cue)}, {s.confidence:.2f}", style="dim")
+        indent = 4 if s.nested_in else 2
+        console.print(Padding(head, (0, 0, 0, indent)))
+        console.print(Padding(excerpt(article.text, s.span, None, width=600), (0, 0, 0, indent + 2)))
+
+
+def _values(article: Article, found: Annotations, console: Console) -> None:
+    _heading(console, "Figures", len(found.figures))
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    for f in found.figures:
+        low, high = (("…" if v is None else f"{v:,.10g}") for v in (f.low, f.high))
+        interval = low if f.low == f.high else f"{low} to {high}"
+        table.add_row(Text(printable(f.span.of(article.text)), style="bold"), interval, printable(f.unit), Text(printable(f.object)))
+    console.print(Padding(table, (0, 0, 0, 2)))
+    _heading(console, "Dates", len(found.dates))
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    for d in found.dates:
+        table.add_row(Text(printable(d.span.of(article.text)), style="bold"), d.value or "unknown", Text(printable(d.event)))
+    console.print(Padding(table, (0, 0, 0, 2)))
+
+
+def _names(article: Article, found: Annotations, console: Console) -> None:
+    _heading(console, "Names", len(found.entities))
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    for e in found.entities:
+        words = dict.fromkeys(printable(m.span.of(article.text)) for m in e.mentions if m.form is not MentionForm.PRONOUN)
+        table.add_row(Text(printable(e.name), style="bold"), e.kind.value, f"×{len(e.mentions)}", Text(", ".join(words)))
+    console.print(Padding(table, (0, 0, 0, 2)))
