@@ -1,33 +1,95 @@
-"""From a RawDocument to an Article: its text as received, a reading of it, blocks and metadata."""
+"""From a RawDocument to an Article: its text as received, a reading of it, blocks and metadata.
+
+In: what a door handed over. Out: an Article whose blocks count in its reading, with the provenance of every
+metadata field. What a manifest, record or user gives wins over what the document says of itself. Raises
+UnreadableArticle with one line that says why; never any other error, whatever the bytes.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from tellings.model.article import Article, sha256
-from tellings.model.article import Published
+from tellings.articles import blocks, charset, header, language, layout, metadata, reading
+from tellings.articles.metadata import Finding
+from tellings.errors import UnreadableArticle
+from tellings.model.article import Article, Published, sha256
 from tellings.model.block import Block, BlockKind
-from tellings.model.document import RawDocument
-from tellings.model.reading import Reading
-from tellings.model.span import Span
+from tellings.model.document import Media, RawDocument
+
+LONGEST_TITLE = 300
 
 
 def build(document: RawDocument, identifier: str) -> Article:
-    text = document.content if isinstance(document.content, str) else document.content.decode("utf8")
-    reading_text = text.translate(str.maketrans("“”‘’", "\"\"''"))
-    reading = Reading(reading_text, range(len(text)), range(1, len(text) + 1))
-    blocks, at = [], 0
-    for n, line in enumerate(reading_text.splitlines(keepends=True)):
-        body = line.strip()
-        if body:
-            start = at + line.index(body[0])
-            kind = BlockKind.PARAGRAPH if body[-1] in ".”\"?!" or len(body) > 120 else BlockKind.HEADLINE if n == 0 else BlockKind.SUBHEADING
-            blocks.append(Block(Span(identifier, start, start + len(body)), kind))
-        at += len(line)
-    k = document.known
-    published = Published(k.published) if k.published else None
-    return Article(identifier, text, reading, tuple(blocks), sha256(text), k.title, k.outlet, k.author, published, k.url, k.language or "en", document.name, {})
+    """One document as an article. Raises UnreadableArticle."""
+    text, headings, own = received(document)
+    view = reading.read(text)
+    if not any(map(str.isalnum, view.text)):
+        raise UnreadableArticle("it holds no words")
+    units = layout.units(view.text)
+    head = header.read(units)
+    told = [f for f in own if f.field != "language"]
+    found = [*metadata.from_known(document.known), *told, *(Finding(f, v, "text header") for f, v in head.given.items())]
+    title = metadata.settle(f for f in found if f.field == "title")[0].get("title")
+    parts = blocks.split(view.text, units, identifier, head, headings, title)
+    found += derived(view.text, parts)
+    values, provenance = metadata.settle([*found, *(f for f in own if f.field == "language")])
+    return Article(
+        id=identifier,
+        text=text,
+        reading=view,
+        blocks=parts,
+        sha256=sha256(text),
+        title=values.get("title"),
+        outlet=values.get("outlet"),
+        author=values.get("author"),
+        published=Published(values["published"]) if "published" in values else None,
+        url=values.get("url"),
+        language=values.get("language"),
+        name=metadata.clean(document.name),
+        provenance=provenance,
+    )
+
+
+def received(document: RawDocument) -> tuple[str, frozenset[str], list[Finding]]:
+    """The article's text, its lines known to be headings, and what the document says of itself."""
+    content = document.content
+    if document.media is Media.HTML:
+        from tellings.articles import html  # brings lxml and trafilatura, which texts do without
+
+        return html.extract(content)
+    if isinstance(content, str):
+        charset.refuse_long(len(content))
+        return content, frozenset(), []
+    text, name = charset.decode(content)
+    return text, frozenset(), [Finding("charset", name, name)]
+
+
+def derived(text: str, parts: Sequence[Block]) -> list[Finding]:
+    """Title and language as the text itself shows them; a language shown is surer than one a page declares."""
+    more: list[Finding] = []
+    headline = next((b.span.of(text) for b in parts if b.kind is BlockKind.HEADLINE), None)
+    if headline and len(headline) <= LONGEST_TITLE:
+        more.append(Finding("title", headline, "headline"))
+    if code := language.detect(text):
+        more.append(Finding("language", code, "text"))
+    return more
 
 
 def infer_dates(given: Sequence[Article]) -> tuple[Article, ...]:
-    return tuple(given)
+    """Articles without a date get the day of the others, marked as inferred, where all others agree on one."""
+    days = {article.published.day for article in given if article.published and not article.published.inferred}
+    if len(days) != 1:
+        return tuple(given)
+    (day,) = days
+    return tuple(a if a.published else dated(a, day) for a in given)
+
+
+def dated(article: Article, day: str) -> Article:
+    """The article with an inferred day of publication."""
+    noted = article.provenance.get("published", "").removeprefix("unknown; ")
+    provenance = {**article.provenance, "published": "inferred from the other articles" + (f"; {noted}" if noted else "")}
+    return replace(article, published=Published(day, inferred=True), provenance=provenance)
+
+
+__all__ = ["build", "infer_dates"]
