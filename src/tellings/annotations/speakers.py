@@ -1,8 +1,233 @@
-"""Stub."""
-from tellings.model.name import Entity
-from tellings.model.parse import ParsedArticle
-from tellings.model.statement import Statement
+"""Who the speakers of an article's statements are.
+
+In: statements whose speaker is the bare words of their cue's subject, or None where the text names none beside
+them; the article's entities. Out: the same statements with each speaker's fullest name and entity, and the
+entities with speakers added who have no name ("prosecutors"). Speech that no cue attributes goes on from the
+statement before it in its paragraph, or from the paragraph before. What stays unknown is None.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from tellings.annotations import coreference, given_names, phrases, roles
+from tellings.model.name import Entity, Mention, MentionForm, NameKind
+from tellings.model.parse import ParsedArticle, Token
+from tellings.model.span import Span
+from tellings.model.statement import Form, Speaker, Statement
+
+FIRST_PERSON = frozenset("i we my our me us mine myself ourselves".split())
+THIRD_PLURAL = frozenset("they their them it its themselves itself".split())
+RELATIVE = frozenset("who whom which that whose".split())
+LONGEST_NAME = 120
+"""Characters a description keeps as a speaker's name."""
 
 
-def resolve(parsed: ParsedArticle, statements: tuple[Statement, ...], entities: tuple[Entity, ...]) -> tuple[tuple[Statement, ...], tuple[Entity, ...]]:
-    return statements, entities
+class Cast:
+    """The article's entities by place, and the speakers added to them."""
+
+    def __init__(self, parsed: ParsedArticle, entities: Iterable[Entity]) -> None:
+        self.parsed = parsed
+        self.entities = list(entities)
+        self._places = sorted((m.span.start, m.span.end, n, m.form) for n, e in enumerate(self.entities) for m in e.mentions)
+        self._starts = [p[0] for p in self._places]
+        self._longest = max((p[1] - p[0] for p in self._places), default=0)
+        self._added: dict[str, int] = {}
+        self._new: list[list[Mention]] = []
+
+    def at(self, start: int, end: int) -> int | None:
+        """Number of the entity of the shortest mention that holds [start, end)."""
+        best: tuple[int, int] | None = None
+        for i in range(bisect_right(self._starts, start) - 1, -1, -1):
+            a, z, number, _ = self._places[i]
+            if start - a > self._longest:
+                break
+            if end <= z and (best is None or z - a < best[0]):
+                best = (z - a, number)
+        return best[1] if best else None
+
+    def before(self, start: int, kinds: tuple[NameKind, ...], reach: int) -> int | None:
+        """Number of the entity of one of `kinds` named last before `start`, at most `reach` characters back."""
+        for i in range(bisect_right(self._starts, start - 1) - 1, -1, -1):
+            a, _, number, form = self._places[i]
+            if start - a > reach:
+                return None
+            if self.entities[number].kind in kinds and form is not MentionForm.PRONOUN:
+                return number
+        return None
+
+    def with_role(self, noun: str) -> int | None:
+        """Number of the one person who holds the role `noun`, None where there are none or several."""
+        held = [n for n, e in enumerate(self.entities) if any(r.split()[-1] == noun for r in e.roles)]
+        return held[0] if len(held) == 1 else None
+
+    def add(self, name: str, kind: NameKind, span: Span, speaks_for: str | None = None, held: tuple[str, ...] = ()) -> int:
+        """A speaker without a name; the same words again are the same speaker."""
+        key = name.lower()
+        if key in self._added:
+            number = self._added[key]
+            entity = self.entities[number]
+            if all(m.span != span for m in entity.mentions):
+                mentions = tuple(sorted((*entity.mentions, Mention(span, MentionForm.DESCRIPTION)), key=lambda m: m.span))
+                self.entities[number] = dataclasses.replace(entity, mentions=mentions)
+            return number
+        number = len(self.entities)
+        self._added[key] = number
+        self.entities.append(Entity(f"e{number + 1}", kind, name, (Mention(span, MentionForm.DESCRIPTION),), held, speaks_for))
+        return number
+
+
+def resolve(
+    parsed: ParsedArticle, statements: tuple[Statement, ...], entities: tuple[Entity, ...]
+) -> tuple[tuple[Statement, ...], tuple[Entity, ...]]:
+    """Statements in the order given with their speakers resolved, and the entities with speakers added."""
+    cast = Cast(parsed, entities)
+    known: dict[str, Statement] = {}
+    sources: dict[str, Speaker] = {}
+    for statement in sorted(statements, key=lambda s: (s.span.start, -s.span.end)):
+        speaker = statement.speaker
+        if speaker is not None and speaker.mention is not None:
+            outer = known.get(statement.nested_in or "")
+            speaker = named(cast, speaker, statement, outer.speaker if outer else None, sources)
+        known[statement.id] = dataclasses.replace(statement, speaker=speaker)
+    carry(parsed, known)
+    return tuple(known[s.id] for s in statements), tuple(cast.entities)
+
+
+def head_of(parsed: ParsedArticle, span: Span) -> Token | None:
+    """The token of `span` on which its others hang."""
+    tokens = [t for t in parsed.tokens_in(span.start, span.end) if t.is_word]
+    inside = {t.index for t in parsed.tokens_in(span.start, span.end)}
+    tops = [t for t in tokens if t.head not in inside or t.head == t.index]
+    nominal = [t for t in tops if t.pos in ("NOUN", "PROPN", "PRON", "DET", "NUM")]
+    return next(iter(nominal or tops or tokens), None)
+
+
+def named(cast: Cast, speaker: Speaker, statement: Statement, outer: Speaker | None, sources: dict[str, Speaker]) -> Speaker:
+    """`speaker` with its entity and that entity's name."""
+    parsed, mention = cast.parsed, speaker.mention
+    head = head_of(parsed, mention) if mention is not None else None
+    if mention is None or head is None:
+        return speaker
+    low = head.text.lower()
+    number = None
+    joined = any(c.dep == "conj" and mention.start <= c.start < mention.end for c in parsed.children(head))
+    if low in FIRST_PERSON:
+        return dataclasses.replace(outer, mention=mention) if outer else dataclasses.replace(speaker, entity=None)
+    if low in RELATIVE:
+        number = antecedent(cast, head)
+    if number is None and low in roles.DOCUMENTS:
+        return document(cast, head, mention, sources)
+    if number is None and not joined:
+        number = cast.at(head.start, head.end)
+    if number is None and low in THIRD_PLURAL:
+        kinds = (NameKind.BODY,) if low in ("it", "its") else (NameKind.BODY, NameKind.PERSON)
+        number = cast.before(mention.start, kinds, 400)
+    if number is None and low in coreference.HE:
+        number = cast.before(mention.start, (NameKind.PERSON,), 400)
+    if number is None and head.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "VERB", "X"):
+        number = described(cast, head, mention, joined)
+    return speaker if number is None else spoken(cast, number, mention)
+
+
+def spoken(cast: Cast, number: int, mention: Span) -> Speaker:
+    """The entity as a speaker."""
+    entity = cast.entities[number]
+    return Speaker(entity.name, mention, entity.id)
+
+
+def antecedent(cast: Cast, relative: Token) -> int | None:
+    """The entity a relative pronoun stands for: the noun its clause hangs on."""
+    for above in cast.parsed.ancestors(relative):
+        if above.dep == "relcl":
+            noun = cast.parsed.tokens[above.head]
+            return cast.at(noun.start, noun.end)
+        if above.pos not in ("VERB", "AUX"):
+            return None
+    return None
+
+
+def document(cast: Cast, head: Token, mention: Span, sources: dict[str, Speaker]) -> Speaker:
+    """A statement, report or filing speaks for whoever it is said to be by; later "the statement" is the same."""
+    parsed = cast.parsed
+    number = None
+    for child in (t for t in parsed.subtree(head) if t.index != head.index and head.lemma.lower() not in roles.OWN_VOICE):
+        above = parsed.tokens[child.head]
+        by = above.dep in ("prep", "agent") and above.text.lower() in ("by", "from", "of") and child.dep == "pobj"
+        if (child.dep == "poss" and child.head == head.index) or by:
+            number = cast.at(child.start, child.end)
+            if number is not None and cast.entities[number].kind in (NameKind.PERSON, NameKind.BODY):
+                break
+            number = None
+    low = head.lemma.lower()
+    if number is not None:
+        sources[low] = spoken(cast, number, mention)
+        return sources[low]
+    if phrases.determiner(parsed, head) in ("the", "this", "that") and low in sources:
+        return dataclasses.replace(sources[low], mention=mention)
+    return spoken(cast, cast.add(worded(cast, head, mention), NameKind.THING, mention), mention)
+
+
+def worded(cast: Cast, head: Token, mention: Span) -> str:
+    """The description without its article, its possessor by the fullest name, on one line and cut to a bounded length."""
+    parsed = cast.parsed
+    first = parsed.tokens[phrases.left_edge(parsed, head)]
+    start = max(mention.start, first.start) if first.start < mention.end else mention.start
+    for child in parsed.children(head):
+        owner = cast.at(child.start, child.end) if child.dep == "poss" else None
+        if owner is not None and start <= child.start and cast.entities[owner].kind in (NameKind.PERSON, NameKind.BODY):
+            after = child.index + (2 if parsed.tokens[child.index + 1].tag == "POS" else 1)
+            rest = " ".join(parsed.text[parsed.tokens[after].start : mention.end].split())
+            return f"{cast.entities[owner].name}'s {rest}"[:LONGEST_NAME]
+    words = parsed.text[start : mention.end].split()
+    if len(words) > 1 and words[0].lower() in ("the", "a", "an", "this", "that", "these", "those"):
+        words = words[1:]
+    return " ".join(words)[:LONGEST_NAME].rstrip(" ,;:")
+
+
+def described(cast: Cast, head: Token, mention: Span, joined: bool) -> int:
+    """The entity of a description that none of the article's mentions covers; a new one where there is none."""
+    parsed = cast.parsed
+    noun = coreference.role_of(parsed, head)
+    if noun and not joined:
+        number = cast.with_role(noun.split()[-1])
+        if number is not None and phrases.determiner(parsed, head) not in ("a", "an", "another"):
+            return number
+    for number, entity in enumerate(cast.entities):
+        low = entity.name.lower()
+        if entity.kind is NameKind.BODY and not joined and any(w in low for w in roles.BODY_OF_GROUP.get(head.text.lower(), ())):
+            return number
+    text = worded(cast, head, mention)
+    kind = NameKind.BODY
+    if noun or (head.pos == "PROPN" and head.text.lower() in given_names.ALL):
+        kind = NameKind.PERSON
+    elif head.lemma.lower() in roles.DOCUMENTS:
+        kind = NameKind.THING
+    speaks_for = coreference.principal(parsed, head) if noun in roles.SPEAKS_FOR else None
+    return cast.add(text, kind, mention, speaks_for, (noun,) if noun else ())
+
+
+def carry(parsed: ParsedArticle, known: dict[str, Statement]) -> None:
+    """Give quotations without a cue the speaker of the statement they continue; changes `known`."""
+    top = [s for s in known.values() if s.nested_in is None]
+    block_of = {s.id: sentence.block for s in top if (sentence := parsed.sentence_at(s.span.start)) is not None}
+    quoted = [s for s in top if s.form in (Form.DIRECT, Form.MIXED)]
+    for at, statement in enumerate(quoted):
+        if statement.speaker is not None or statement.id not in block_of:
+            continue
+        block = block_of[statement.id]
+        earlier = known[quoted[at - 1].id] if at else None
+        later = next((s for s in quoted[at + 1 :][:4] if s.speaker is not None), None)
+        same_before = earlier is not None and block_of.get(earlier.id) == block
+        follows = later is not None and block_of.get(later.id) == block
+        source = None
+        if same_before and earlier is not None:
+            source = earlier.speaker
+        elif follows and later is not None:
+            source = later.speaker
+        elif earlier is not None and block_of.get(earlier.id) == block - 1 and statement.form is Form.DIRECT:
+            source = earlier.speaker
+        if source is not None:
+            known[statement.id] = dataclasses.replace(statement, speaker=source)

@@ -8,6 +8,7 @@ with a lower-case cue ("he said") belongs to the quotation before it.
 from __future__ import annotations
 
 import dataclasses
+from itertools import pairwise
 
 from tellings.backends.protocols import Parser
 from tellings.model.article import Article
@@ -26,7 +27,7 @@ def parse(article: Article, parser: Parser) -> ParsedArticle:
             dataclasses.replace(t, index=t.index + base, start=t.start + shift, end=t.end + shift, head=t.head + base) for t in found.tokens
         )
         starts = [*repair(found), len(found.tokens)]
-        for first, last in zip(starts, starts[1:], strict=False):
+        for first, last in pairwise(starts):
             inner = [t for t in found.tokens[first:last] if not t.text.isspace()]
             if inner:
                 a, z = inner[0].start + shift, inner[-1].end + shift

@@ -1,0 +1,237 @@
+"""Quantities: a numeral with its unit, or two of them as a range.
+
+In: lexemes and where to look. Out: the quantity that begins there, as an interval in its unit, before any
+bounding words are weighed. A score ("52-35", "134 to 63") is two quantities, one after the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tellings.annotations import units
+from tellings.annotations.bounds import Bound
+from tellings.annotations.numbers import SCALES, Lexeme, Numeral, Writing, numeral, touching, word_at
+from tellings.model.figure import Modifier
+
+DASHES = frozenset("-–—")
+RANGE_WORDS = frozenset("range ranges ranging ranged anywhere aged ages age vary varies varying anything run runs".split())
+"""Words before "from" that make "from 3 to 5" a range; otherwise it tells a change, and each end counts by itself."""
+CHANGES = frozenset(
+    "rise rises rose risen rising fall falls fell fallen falling grow grows grew grown growing drop drops dropped dropping climb climbs climbed "
+    "increase increases increased increasing decrease decreases decreased cut cuts jump jumped soar soared expand expanded expanding go goes "
+    "went up down raise raised raises gain gained lost surge surged slump slumped dip dipped".split()
+)
+CONTESTS = frozenset(
+    "vote votes voted voting won win wins winning lost lose loses beat beats beating defeat defeated ruled ruling decision score scored scoring "
+    "passed approved rejected draw drew tie tied split victory margin majority led leads leading trailed".split()
+)
+"""Words near two numbers that make them a score or the two sides of a vote."""
+NO_COMPOUND = frozenset(
+    "time way on fold sided something some handed stop off dimensional man woman person and to or up down by plus odd half quarter third thirds "
+    "fifth fifths sixth tenth tenths the ish".split()
+)
+"""What after number and hyphen does not name a thing counted: "one-time", "two-way", "one-sided"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Lexemes [first, until); [low, high] in `unit`, `unit` None where a noun outside says what is counted.
+
+    `modifier` and `bound` are what the numeral's own words imply ("dozens": at least).
+    """
+
+    first: int
+    until: int
+    low: float
+    high: float | None
+    step: float
+    unit: str | None
+    writing: Writing
+    factor: float
+    modifier: Modifier | None = None
+    bound: Bound | None = None
+
+
+def quantity(lexemes: Sequence[Lexeme], at: int, decimal_comma: bool, words: bool) -> Quantity | None:
+    """The quantity that begins at lexeme `at`, if one does."""
+    if word_at(lexemes, at) == "between" and words:
+        low = amount(lexemes, at + 1, decimal_comma, words)
+        if low and word_at(lexemes, low.until) == "and":
+            high = amount(lexemes, low.until + 1, decimal_comma, words)
+            joined = span_of(low, high) if high else None
+            return replace(joined, first=at) if joined else None
+        return None
+    first = amount(lexemes, at, decimal_comma, words)
+    if first is None or first.writing not in (Writing.DIGITS, Writing.WORDS):
+        return first
+    link = range_link(lexemes, first)
+    second = amount(lexemes, link, decimal_comma, words) if link else None
+    if second is None or second.writing not in (Writing.DIGITS, Writing.WORDS):
+        return first
+    if is_score(lexemes, first, second):
+        return replace(first, unit=first.unit)
+    if is_change(lexemes, first):
+        return first
+    return span_of(first, second) or first
+
+
+def amount(lexemes: Sequence[Lexeme], at: int, decimal_comma: bool, words: bool) -> Quantity | None:
+    """One numeral with its sign and unit."""
+    half = half_unit(lexemes, at) if words else None
+    if half:
+        return half
+    money = units.money_before(lexemes, at)
+    start = money[1] if money else at
+    if money and not 0 <= start < len(lexemes):
+        return None
+    sign = 1.0
+    if word_at(lexemes, start) == "minus" or (word_at(lexemes, start) in "-−" and word_at(lexemes, start) and opens_negative(lexemes, start)):
+        sign, start = -1.0, start + 1
+    found = numeral(lexemes, start, decimal_comma, money is not None, words)
+    if found is None or (money and found.writing not in (Writing.DIGITS, Writing.WORDS)):
+        return None
+    if sign < 0:
+        found = replace(found, low=-found.low, high=None if found.high is None else -found.high)
+    return with_unit(lexemes, at, found, money[0] if money else None)
+
+
+def opens_negative(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Whether a dash at `at` is a minus sign: free on its left, touching a number on its right."""
+    if at + 1 >= len(lexemes) or not lexemes[at + 1].is_number or not touching(lexemes, at + 1):
+        return False
+    return at > 0 and lexemes[at - 1].end < lexemes[at].start and lexemes[at - 1].text not in ".!?"
+
+
+def half_unit(lexemes: Sequence[Lexeme], at: int) -> Quantity | None:
+    """ "half a percent", "half an hour", "half a mile": half of a unit rather than of a whole."""
+    if word_at(lexemes, at) != "half":
+        return None
+    here = at + 1
+    if word_at(lexemes, here) in ("a", "an"):
+        here += 1
+    elif not (word_at(lexemes, here) == "-" and touching(lexemes, here)):
+        return None
+    found = units.share_after(lexemes, here) or units.measure_after(lexemes, here if word_at(lexemes, here) != "-" else here + 1)
+    if word_at(lexemes, here) == "percentage" and word_at(lexemes, here + 1) == "point":
+        found = (units.POINTS, here + 2)
+    if found is None:
+        return None
+    unit, until = found
+    value = 0.5 * units.TO_YEARS.get(unit, 1)
+    return Quantity(at, until, value, value, value, "years" if unit in units.TO_YEARS else unit, Writing.WORDS, 1.0)
+
+
+def with_unit(lexemes: Sequence[Lexeme], first: int, found: Numeral, money: str | None) -> Quantity:
+    """The numeral with the unit that follows it, if it has none yet."""
+    until, low, high, step = found.until, found.low, found.high, found.step
+    unit = money
+    vague = found.writing in (Writing.VAGUE, Writing.SOME)
+    if found.writing is Writing.SHARE:
+        unit = units.PERCENT
+    elif found.writing is not Writing.ORDINAL:
+        here = until + 1 if vague and word_at(lexemes, until) == "of" else until
+        scaled = found.factor >= 1e3 or (vague and low >= 1e3)
+        named = units.money_after(lexemes, here, scaled)
+        follow = named or (None if money else after(lexemes, here, vague))
+        if follow and (money is None or named):
+            # "$5m Canadian dollars": the name is more exact than the sign
+            unit, until = (follow[0] if money in (None, "USD") else money), follow[1]
+    if unit in units.TO_YEARS:
+        times = units.TO_YEARS[unit]
+        low, high, step, unit = low * times, None if high is None else high * times, step * times, "years"
+    modifier = Modifier.AT_LEAST if found.writing is Writing.VAGUE else Modifier.ABOUT if found.writing is Writing.SOME else None
+    return Quantity(first, until, low, high, step, unit, found.writing, found.factor, modifier)
+
+
+def after(lexemes: Sequence[Lexeme], at: int, vague: bool) -> tuple[str, int] | None:
+    """A share, a measure, an age or a hyphened noun right after a number."""
+    age = age_after(lexemes, at)
+    if age:
+        return age
+    found = units.share_after(lexemes, at) or units.measure_after(lexemes, at)
+    if found or vague:
+        return found
+    if word_at(lexemes, at) == "-" and touching(lexemes, at) and touching(lexemes, at + 1):
+        noun = lexemes[at + 1]
+        if noun.text.isalpha() and len(noun.text) > 2 and noun.lower not in NO_COMPOUND and noun.lower not in SCALES:
+            if touching(lexemes, at + 2) and word_at(lexemes, at + 2) == "-":
+                return None
+            from tellings.annotations.counted import plural
+
+            return plural(noun.text), at + 2
+    return None
+
+
+def age_after(lexemes: Sequence[Lexeme], at: int) -> tuple[str, int] | None:
+    """ "-year-old", "years old", "-month-old"; what is old in days to years."""
+    here = at
+    if word_at(lexemes, here) == "-" and touching(lexemes, here):
+        here += 1
+    unit = units.DURATIONS.get(word_at(lexemes, here))
+    if unit is None:
+        return None
+    here += 1
+    if word_at(lexemes, here) == "-" and touching(lexemes, here):
+        here += 1
+    return (unit, here + 1) if word_at(lexemes, here) in ("old", "olds") else None
+
+
+def range_link(lexemes: Sequence[Lexeme], first: Quantity) -> int | None:
+    """Where a second number may begin after a dash, "to" or "or"."""
+    at = first.until
+    word = word_at(lexemes, at)
+    if word in DASHES and word and (touching(lexemes, at) == touching(lexemes, at + 1)) and at + 1 < len(lexemes):
+        return at + 1
+    if word in ("to", "or") and not touching(lexemes, at):
+        return at + 1
+    if word == "-" and word_at(lexemes, at + 1) == "to" and word_at(lexemes, at + 2) == "-":
+        return at + 3
+    return None
+
+
+def nearby(lexemes: Sequence[Lexeme], at: int, reach: int) -> list[str]:
+    """Up to `reach` words before `at` in the same sentence, nearest first."""
+    found: list[str] = []
+    for here in range(at - 1, max(-1, at - 1 - reach), -1):
+        if lexemes[here].text in ".!?" and not (here and touching(lexemes, here) and touching(lexemes, here + 1)):
+            break
+        found.append(lexemes[here].lower)
+    return found
+
+
+def is_score(lexemes: Sequence[Lexeme], first: Quantity, second: Quantity) -> bool:
+    """Whether two numbers are two sides: of a vote, of a game."""
+    if first.unit or second.writing is not first.writing or first.factor != 1 or second.factor != 1:
+        return False
+    if word_at(lexemes, first.until) == "or" or first.low != int(first.low):
+        return False
+    around = {*nearby(lexemes, first.first, 12), *(x.lower for x in lexemes[second.until : second.until + 3])}
+    return first.low >= second.low or bool(around & CONTESTS and second.unit is None)
+
+
+def is_change(lexemes: Sequence[Lexeme], first: Quantity) -> bool:
+    """Whether "X to Y" goes from one value to another rather than spanning the values between."""
+    if word_at(lexemes, first.until) != "to":
+        return False
+    before = nearby(lexemes, first.first, 5)
+    if before[:1] == ["from"]:
+        return not set(before[1:]) & RANGE_WORDS
+    return bool(before and before[0] in CHANGES)
+
+
+def span_of(low: Quantity, high: Quantity) -> Quantity | None:
+    """The range from one quantity to the other, or None where they do not make one."""
+    unit = high.unit or low.unit
+    if low.unit and high.unit and low.unit != high.unit:
+        return None
+    a, b, step = low.low, high.low, min(low.step, high.step)
+    if low.factor == 1 and high.factor > 1 and a < high.low / high.factor * 1000 and a < high.factor:
+        # "5 to 10 million", "$1.2-1.4bn": the scale is said once
+        a, step = a * high.factor, min(low.step * high.factor, high.step)
+    if high.high is None or low.high is None or a >= b:
+        return None
+    return Quantity(low.first, high.until, a, b, step, unit, high.writing, high.factor)
+
+
+__all__ = ["Quantity", "quantity"]

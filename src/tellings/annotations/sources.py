@@ -1,0 +1,142 @@
+"""Who a cue is attributed to, as far as its own sentence says.
+
+In: a cue token. Out: the characters of the noun phrase or pronoun that is its source, None if there is none.
+Rules: subject, inverted subject, agent of a passive, subject carried over coordination and non-finite
+clauses (Quirk et al. 1985, 14.6-14.8), antecedent of a relative, the noun a participle hangs on.
+"""
+
+from __future__ import annotations
+
+from tellings.annotations.cues import ISSUED, ISSUING, NOT_SPEAKERS
+from tellings.annotations.marked import Marked
+from tellings.model.parse import ParsedArticle, Token
+from tellings.model.statement import Speaker
+
+SUBJECTS = ("nsubj", "csubj")
+CARRIES = ("conj", "xcomp", "advcl", "acl", "relcl", "ccomp", "pcomp", "dep", "prep")
+OUTER = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "conj", "cc", "punct", "parataxis", "appos"})
+
+
+def of(marked: Marked, cue: Token) -> tuple[int, int] | None:
+    """Characters of the source's noun phrase."""
+    head = source_head(marked.parsed, cue)
+    if head is None or head.lemma.lower() in NOT_SPEAKERS:
+        return None
+    return phrase(marked.parsed, head)
+
+
+def speaker(parsed: ParsedArticle, where: tuple[int, int] | None) -> Speaker | None:
+    """An unresolved Speaker for a stretch of text."""
+    if where is None:
+        return None
+    span = parsed.span(*where)
+    return Speaker(span.of(parsed.text), span, None)
+
+
+def phrase(parsed: ParsedArticle, head: Token) -> tuple[int, int]:
+    """A noun phrase without relative clauses; an apposition stays in only where it names ("a spokesman, Ann Lee")."""
+    kept = {head.index}
+    todo = [head]
+    while todo:
+        token = todo.pop()
+        for child in parsed.children(token):
+            if child.dep in OUTER and not (
+                child.dep == "appos" and token is head and child.tag.startswith("NNP") and not head.tag.startswith("NNP")
+            ):
+                if child.dep in ("conj", "cc") and token is head and not clause_between(parsed, head, child):
+                    kept.add(child.index)
+                    todo.append(child)
+                continue
+            kept.add(child.index)
+            todo.append(child)
+    low, high = head.index, head.index
+    tokens = parsed.tokens
+    while (
+        low - 1 in kept
+        or (low > 1 and tokens[low - 1].text == "-" and tokens[low - 1].end == tokens[low].start)
+        or (low > 1 and tokens[low].text == "-" and tokens[low - 1].end == tokens[low].start)
+    ):
+        low -= 1
+    last = max(kept)
+    while high < last and (high + 1 in kept or tokens[high + 1].text == ","):
+        high += 1
+    while high > head.index and not tokens[high].is_word and tokens[high].text not in (")", '"'):
+        high -= 1
+    return tokens[low].start, tokens[high].end
+
+
+def clause_between(parsed: ParsedArticle, head: Token, child: Token) -> bool:
+    """Whether a coordinated noun is too far off to be one source with its head."""
+    return child.index - head.index > 6 or any(t.text in (",", ";") for t in parsed.tokens[head.index + 1 : child.index])
+
+
+def source_head(parsed: ParsedArticle, cue: Token, depth: int = 0) -> Token | None:
+    """The head of the noun phrase a cue is attributed to."""
+    children = parsed.children(cue)
+    passive = any(c.dep == "auxpass" for c in children) or any(c.dep == "nsubjpass" for c in children)
+    if passive or (cue.tag == "VBN" and any(c.dep == "agent" for c in children)):
+        agent = next((c for c in children if c.dep == "agent"), None)
+        return next((c for c in parsed.children(agent) if c.dep == "pobj"), None) if agent else None
+    subject = next((c for c in children if c.dep in SUBJECTS), None)
+    if subject is None and cue.tag in ("VBD", "VBZ", "VBP"):
+        subject = inverted(parsed, cue)
+    if subject is not None:
+        return antecedent(parsed, cue, subject)
+    if depth > 6 or cue.head == cue.index or cue.dep not in CARRIES:
+        return None
+    governor = parsed.tokens[cue.head]
+    if governor.tag.startswith("VB") or governor.tag == "MD" or cue.dep in ("pcomp", "prep"):
+        if cue.dep == "xcomp":
+            controller = next((c for c in parsed.children(governor) if c.dep == "dobj" and c.index < cue.index), None)
+            if controller is not None and cue.tag in ("VB", "VBG") and not controller.text.lower().endswith(("self", "selves")):
+                return controller
+        return source_head(parsed, governor, depth + 1)
+    if cue.dep in ("acl", "relcl", "advcl") and governor.tag[:2] in ("NN", "PR"):
+        verb = parsed.tokens[governor.head]
+        if governor.lemma.lower() in ISSUED and governor.dep == "dobj" and verb.lemma.lower() in ISSUING:
+            return source_head(parsed, verb, depth + 1)
+        return governor
+    if governor.dep in CARRIES or governor.tag.startswith("JJ"):
+        return source_head(parsed, governor, depth + 1)
+    return None
+
+
+def inverted(parsed: ParsedArticle, cue: Token) -> Token | None:
+    """A subject right behind its verb that the parser took for something else ("said Lee")."""
+    before = parsed.tokens[cue.index - 1] if cue.index else None
+    if before is None or before.text not in (",", '"', "'", "''", "»", "?", "!", "”"):
+        return None
+    return next(
+        (
+            c
+            for c in parsed.children(cue)
+            if c.index > cue.index and c.dep in ("dobj", "attr", "npadvmod", "oprd", "ROOT") and c.tag[:2] in ("NN", "PR")
+        ),
+        None,
+    )
+
+
+def antecedent(parsed: ParsedArticle, cue: Token, subject: Token) -> Token | None:
+    """The subject, or what it stands for where it is a relative pronoun."""
+    if subject.tag in ("WP", "WDT") and subject.text.lower() in ("who", "which", "that"):
+        for above in (cue, *parsed.ancestors(cue)):
+            if above.dep == "relcl":
+                return parsed.tokens[above.head]
+        return subject
+    return subject
+
+
+def possessor(parsed: ParsedArticle, noun: Token) -> Token | None:
+    """Whose claim it is: possessive, "by" or "of" phrase, or the subject of the verb that carries the noun."""
+    for child in parsed.children(noun):
+        if child.dep == "poss":
+            return child
+    for child in parsed.children(noun):
+        if child.dep in ("prep", "agent") and child.lemma in ("by", "from"):
+            found = next((c for c in parsed.children(child) if c.dep == "pobj"), None)
+            if found is not None:
+                return found
+    verb = parsed.tokens[noun.head]
+    if noun.dep in ("dobj", "attr") and verb.tag.startswith("VB"):
+        return source_head(parsed, verb)
+    return None

@@ -1,0 +1,124 @@
+"""Time expressions of an article: single ones read, false ones left out, neighbours joined into one.
+
+In: a parsed article. Out: expressions in order of place, without overlap, each inside one sentence; linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tellings.annotations.time_expressions import Expression, candidates
+from tellings.annotations.time_traps import Traps
+from tellings.model.parse import ParsedArticle, Sentence
+
+FLAT = {ord(c): " " for c in "\n\t\r\u00a0\u2009\u202f"}
+OPEN_KINDS = frozenset({"edge", "part", "none"})
+"""Readings that say nothing alone."""
+GAP = 32
+"""No joining words are longer, in characters."""
+AT = re.compile(r",? (?:(?:at|around|about|by|from|until|till|before|after|just before|just after|shortly before|shortly after) )?")
+ON = re.compile(r",? (?:(?:on|of|the) )?|, on ")
+BESIDE = re.compile(r",? |,? \(")
+OF = re.compile(r" of | in | |, ")
+RANGE = re.compile(r" to | until | till | through | up to | and | ?[-–—] ?| and (?:continuing|lasting|running|ending) (?:in|through|until|to) ")
+OPENERS = re.compile(r"(?:\bfrom |\bbetween |\bbeginning in |\bstarting in |\bstarting from |\()$", re.IGNORECASE)
+YEAR_UNITS = frozenset({"year"})
+"""Units that say which year a month of it belongs to."""
+
+
+def find(parsed: ParsedArticle) -> list[Expression]:
+    """All time expressions of the article in order of place."""
+    flat = parsed.text.translate(FLAT)
+    traps = Traps(parsed)
+    found: list[Expression] = []
+    for sentence in parsed.sentences:
+        found.extend(joined(list(_atoms(parsed, flat, sentence, traps)), flat))
+    return found
+
+
+def _atoms(parsed: ParsedArticle, flat: str, sentence: Sentence, traps: Traps) -> Iterator[Expression]:
+    """The longest believable expression at each token of a sentence, from left to right."""
+    past = -1
+    for token in parsed.tokens[sentence.first : sentence.last]:
+        if token.start < past:
+            continue
+        best: Expression | None = None
+        for read in candidates(flat, token.start, sentence.end, token.text):
+            if (best is None or read.end > best.end) and traps.believes(read, token):
+                best = read
+        if best:
+            past = best.end
+            yield best
+
+
+def joined(atoms: list[Expression], flat: str) -> list[Expression]:
+    """Neighbours that make one expression, made one; open ones left alone fall away."""
+    done: list[Expression] = []
+    for atom in atoms:
+        while done:
+            gap = flat[done[-1].end : atom.start]
+            whole = _join(done[-1], atom, gap, flat) if len(gap) <= GAP else None
+            if whole is None:
+                break
+            done.pop()
+            atom = whole  # noqa: PLW2901 - what was joined may join again
+        done.append(atom)
+    return [e for e in done if e.kind not in OPEN_KINDS]
+
+
+def _join(one: Expression, two: Expression, gap: str, flat: str) -> Expression | None:
+    """One expression of two neighbours, None where they do not belong together."""
+    if one.until or two.until or one.reference or two.reference:
+        return None
+    return _edge_of(one, two, gap) or _day_and_clock(one, two, gap) or _within(one, two, gap) or _range(one, two, gap, flat)
+
+
+def _edge_of(one: Expression, two: Expression, gap: str) -> Expression | None:
+    """"the end of" + July; "the morning of" + March 3."""
+    if gap != " of ":
+        return None
+    if one.kind == "edge" and two.kind not in OPEN_KINDS | {"clock"}:
+        return replace(two, start=one.start, edge=one.edge)
+    if one.kind == "part" and two.names_day and not two.part:
+        return replace(two, start=one.start, part=one.part)
+    return None
+
+
+def _day_and_clock(one: Expression, two: Expression, gap: str) -> Expression | None:
+    """"Friday" + "at" + "5 p.m."; "Tuesday" + "," + "March 3"; "noon" + "on" + "Friday"."""
+    if one.names_day and two.kind == "clock" and not one.clock and AT.fullmatch(gap):
+        return replace(one, end=two.end, clock=two.clock, zone=two.zone)
+    if one.kind == "clock" and two.names_day and not two.clock and ON.fullmatch(gap):
+        return replace(two, start=one.start, clock=one.clock, zone=one.zone)
+    if one.weekday is not None and one.day is None and two.kind == "date" and two.weekday is None and BESIDE.fullmatch(gap):
+        return replace(two, start=one.start, weekday=one.weekday, part=one.part or two.part, clock=one.clock or two.clock)
+    return None
+
+
+def _within(one: Expression, two: Expression, gap: str) -> Expression | None:
+    """"March" + "of" + "last year"; "Monday" + "of" + "last week"; "the last week" + "of" + "March"."""
+    if not OF.fullmatch(gap):
+        return None
+    if one.lacks_year and not one.within and one.which == "" and two.kind in ("unit", "same", "count") and two.unit in YEAR_UNITS:
+        return replace(one, end=two.end, within=two)
+    if one.kind == "weekday" and two.kind in ("unit", "same") and two.unit == "week":
+        return replace(one, end=two.end, within=two)
+    if gap in (" of ", " in ") and one.kind == "unit" and one.unit in ("week", "weekend", "day") and two.kind == "month":
+        return replace(two, start=one.start, edge="end" if one.shift < 0 else "start")
+    return None
+
+
+def _range(one: Expression, two: Expression, gap: str, flat: str) -> Expression | None:
+    """"2009" + "to" + "2016"; "between" "April" + "and" + "June"; "March 3" + "to" + "8 March"."""
+    if one.kind != two.kind or one.kind not in ("year", "month", "date", "weekday", "decade", "portion", "clock") or not RANGE.fullmatch(gap):
+        return None
+    opener = OPENERS.search(flat, max(0, one.start - 16), one.start)
+    if gap == " and " and not (opener and opener[0].lower().startswith("between")):
+        return None
+    if gap == " to " and one.kind not in ("year", "decade") and not opener:
+        return None
+    if one.kind in ("year", "decade") and one.years >= two.years:
+        return None
+    return replace(one, end=two.end, until=two)
