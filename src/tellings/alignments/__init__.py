@@ -2,10 +2,64 @@
 
 from __future__ import annotations
 
-from tellings.model.alignment import Alignment
+from collections.abc import Sequence
+
+from tellings.alignments.candidates import Prepared
+from tellings.alignments.collation import collate, line_up, words_in
+from tellings.alignments.differences import Side, differences
+from tellings.alignments.matching import SAME_SHARE, Read, Scored, read, reasons, score
+from tellings.model.alignment import Alignment, Label
+from tellings.model.span import Span
 from tellings.model.story import Story
+from tellings.model.unit import Unit
+
+CARRIED = 0.88  # share of the matched weight a part must hold to stand for its sentence
+PART = 0.62  # most of the sentence's words such a part may have
+
+
+def narrowed(passage: Prepared, inside: Sequence[Unit], matched: dict[int, float]) -> Span:
+    """The smallest part of the passage that holds nearly all that was matched, or the whole passage."""
+    whole = Span(passage.passage.article, passage.passage.start, passage.passage.end)
+    total = sum(matched.values())
+    words = len(passage.passage.words)
+    best, least = whole, PART * words
+    for unit in inside:
+        size = sum(unit.span.start <= w.start < unit.span.end for w in passage.passage.words)
+        carried = sum(v for i, v in matched.items() if unit.span.start <= passage.content[i].start < unit.span.end)
+        if 4 <= size < least and carried >= CARRIED * total:
+            best, least = unit.span, size
+    return best
+
+
+def alignment(a: Read, b: Read, pair: Scored) -> Alignment:
+    """A scored pair as an alignment with its collation and differences."""
+    left, right = a.prepared[pair.i], b.prepared[pair.j]
+    same = min(pair.overlap.share_a, pair.overlap.share_b) >= SAME_SHARE or pair.probability >= 0.98
+    span_a = narrowed(left, a.units[pair.i], {m.i: m.likeness * left.content[m.i].weight for m in pair.overlap.matches})
+    span_b = narrowed(right, b.units[pair.j], {m.j: m.likeness * right.content[m.j].weight for m in pair.overlap.matches})
+    words_a = words_in(left.passage.words, span_a.start, span_a.end)
+    words_b = words_in(right.passage.words, span_b.start, span_b.end)
+    kept, moved = line_up(words_a, words_b)
+    collation = collate(words_a, words_b, span_a.article, span_b.article, kept, moved)
+    lined = [(words_a[i], words_b[j]) for i, j in (*kept, *moved)]
+    known = {x.token for x, _ in lined}
+    for match in pair.overlap.matches:
+        x, y = left.content[match.i], right.content[match.j]
+        if x.token not in known and span_a.start <= x.start < span_a.end and span_b.start <= y.start < span_b.end:
+            lined.append((x, y))
+    lined.sort(key=lambda pair: pair[0].start)
+    found = differences(Side(span_a, left.passage, a.annotations), Side(span_b, right.passage, b.annotations), lined, collation)
+    return Alignment(span_a, span_b, Label.SAME if same else Label.PARTIAL, pair.probability, reasons(pair.features), found, collation)
 
 
 def align(story: Story) -> tuple[Alignment, ...]:
-    """Every alignment between the story's articles, in reading offsets."""
-    return ()
+    """Every alignment between the story's articles, in reading offsets, by the order of articles and place."""
+    tellings = [read(story, telling) for telling in story.tellings]
+    found: list[Alignment] = []
+    for n, a in enumerate(tellings):
+        for b in tellings[n + 1 :]:
+            found += [alignment(a, b, pair) for pair in score(a, b)]
+    return tuple(found)
+
+
+__all__ = ["align"]

@@ -1,13 +1,80 @@
-"""Stub."""
-from tellings.model.alignment import Alignment
-from tellings.model.comparison import Concept, CoverageRow, Emphasis, OnlyIn, Reuse, ValueRelation
-from tellings.model.group import Group
+"""Who carries what: groups against articles, and the sentences that only one article has.
+
+In: a story with its groups and alignments. Out: coverage rows and only-in findings, by the order of articles and place.
+Guarantees: a sentence that an alignment touches is never reported as standing in one article only; what is reported comes
+with the nearest passage that was tried. Nothing says "omitted": the finding is that no other text was found to carry it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from tellings.comparison.nearest import Near, Neighbourhood
+from tellings.model.alignment import Alignment, Label
+from tellings.model.block import BlockKind
+from tellings.model.comparison import Carried, CoverageRow, OnlyIn
+from tellings.model.group import Group, Rendering, Wording
+from tellings.model.span import Span
 from tellings.model.story import Story
+
+CARRIED: Mapping[Wording, Carried] = {
+    Wording.VERBATIM: Carried.VERBATIM,
+    Wording.TRIMMED: Carried.PARTIAL,
+    Wording.REWORDED: Carried.REWORDED,
+    Wording.SUMMARISED: Carried.PARTIAL,
+}
+CARRIED_ELSEWHERE = 0.6  # likeness from which a passage is held to carry a sentence though no alignment was made
+FEW = 0.2  # likeness below which only a few words are shared
+STRENGTH = (Carried.NOT_FOUND, Carried.PARTIAL, Carried.REWORDED, Carried.VERBATIM)
 
 
 def matrix(story: Story, groups: tuple[Group, ...], alignments: tuple[Alignment, ...]) -> tuple[CoverageRow, ...]:
-    return ()
+    """One row per group, one cell per article: how it carries the group, its fullest rendering counting."""
+    whole = {span for x in alignments if x.label is Label.SAME for span in (x.a, x.b)}
+    rows = []
+    for group in groups:
+        held: dict[str, list[Rendering]] = defaultdict(list)
+        for rendering in group.renderings:
+            held[rendering.span.article].append(rendering)
+        cells = []
+        for telling in story.tellings:
+            found = [carried(r, r is group.renderings[group.base] or r.span in whole) for r in held.get(telling.article.id, ())]
+            cells.append(max(found, key=STRENGTH.index, default=Carried.NOT_FOUND))
+        rows.append(CoverageRow(group.id, tuple(cells)))
+    return tuple(rows)
+
+
+def carried(rendering: Rendering, whole: bool) -> Carried:
+    """How a rendering carries its group; `whole` says that some other article has the same content."""
+    found = CARRIED[rendering.wording]
+    return Carried.PARTIAL if found is Carried.REWORDED and not whole else found
 
 
 def only_in(story: Story, alignments: tuple[Alignment, ...]) -> tuple[OnlyIn, ...]:
-    return ()
+    """Sentences whose content no other article was found to carry, each with the nearest passage that was tried."""
+    touched: dict[str, list[Span]] = defaultdict(list)
+    for x in alignments:
+        touched[x.a.article].append(x.a)
+        touched[x.b.article].append(x.b)
+    around = Neighbourhood(story)
+    found = []
+    for telling in story.tellings:
+        parsed = telling.annotations.parsed
+        for sentence in parsed.sentences:
+            span = parsed.span(sentence.start, sentence.end)
+            if sentence.kind in (BlockKind.HEADER, BlockKind.DATELINE) or any(span.overlap(t) for t in touched[telling.article.id]):
+                continue
+            near = around.nearest(span)
+            if near.carried < CARRIED_ELSEWHERE:
+                found.append(OnlyIn(span, near.span, near.score, why(near)))
+    return tuple(found)
+
+
+def why(near: Near) -> str:
+    """Fixed words for why the nearest passage does not carry the sentence."""
+    if near.span is None:
+        return "no shared words"
+    if near.score < FEW:
+        return "too few shared words"
+    return "same names or figures, other content" if near.marks else "no shared names or figures"

@@ -1,9 +1,156 @@
-"""Stub."""
-from tellings.model.alignment import Alignment
-from tellings.model.comparison import Concept, CoverageRow, Emphasis, OnlyIn, Reuse, ValueRelation
-from tellings.model.group import Group
+"""Alignments joined into groups: one utterance or fact with every article's rendering of it.
+
+In: a story and its alignments. Out: groups in the order of articles and place. Guarantees: a group never grows by a
+chain alone: two parts are joined only if most of their pairs in different articles are themselves aligned; a
+stretch stands in one group at most.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tellings.model.alignment import Alignment, Change, Label
+from tellings.model.group import Group, Rendering, Wording
+from tellings.model.span import Span
+from tellings.model.statement import Form, Statement
 from tellings.model.story import Story
+
+JOINED = 0.6  # share of the pairs of two parts that must be aligned for them to be one group
+ONE_STRETCH = 0.4  # of the longer of two overlapping spans of one article
+PARTIAL_SHARE = 0.2  # least share of either side's words that a partial alignment must carry to join
+VERBATIM, TRIMMED, REWORDED = 0.92, 0.92, 0.35  # shares of words kept
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How much of either side's words an alignment keeps, in [0, 1]; inflected and moved words count."""
+
+    a: float
+    b: float
+
+
+def kept(x: Alignment, said_a: Statement | None = None, said_b: Statement | None = None) -> Kept:
+    """The shares of characters that stand in unchanged, inflected or moved segments.
+
+    Where both sides are statements, only what is said counts, not who is said to have said it.
+    """
+    core_a, core_b = (said_a.span, said_b.span) if said_a and said_b else (x.a, x.b)
+    shared_a = shared_b = total_a = total_b = 0
+    for s in x.collation:
+        here_a, here_b = core_a.overlap(s.a) if s.a else 0, core_b.overlap(s.b) if s.b else 0
+        total_a, total_b = total_a + here_a, total_b + here_b
+        if s.a and s.b and s.change is not Change.REPLACED:
+            shared_a, shared_b = shared_a + here_a, shared_b + here_b
+    return Kept(shared_a / total_a if total_a else 0.0, shared_b / total_b if total_b else 0.0)
+
+
+def stretches(alignments: Sequence[Alignment]) -> dict[Span, Span]:
+    """Each aligned span with the one that stands for it: overlapping spans of one article are one stretch."""
+    by_article: dict[str, set[Span]] = defaultdict(set)
+    for x in alignments:
+        by_article[x.a.article].add(x.a)
+        by_article[x.b.article].add(x.b)
+    found: dict[Span, Span] = {}
+    for spans in by_article.values():
+        current: Span | None = None
+        for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+            if current is None or current.overlap(span) < ONE_STRETCH * max(len(current), len(span)):
+                current = span
+            found[span] = current
+    return found
+
+
+def clusters(alignments: Sequence[Alignment], standing: Mapping[Span, Span]) -> list[list[Span]]:
+    """Stretches joined by their alignments, the surest first, parts only if enough of their pairs are aligned."""
+    linked: set[tuple[Span, Span]] = set()
+    for x in alignments:
+        linked |= {(standing[x.a], standing[x.b]), (standing[x.b], standing[x.a])}
+    member: dict[Span, int] = {}
+    parts: dict[int, list[Span]] = {}
+    for number, span in enumerate(dict.fromkeys(standing[s] for x in alignments for s in (x.a, x.b))):
+        member[span], parts[number] = number, [span]
+    order = sorted(range(len(alignments)), key=lambda n: (alignments[n].label is not Label.SAME, -alignments[n].confidence, n))
+    for n in order:
+        x = alignments[n]
+        shares = kept(x)
+        if x.label is Label.PARTIAL and min(shares.a, shares.b) < PARTIAL_SHARE:
+            continue
+        a, b = member[standing[x.a]], member[standing[x.b]]
+        if a == b:
+            continue
+        pairs = [(s, t) for s in parts[a] for t in parts[b] if s.article != t.article]
+        if sum(p in linked for p in pairs) >= JOINED * len(pairs):
+            keep, gone = min(a, b), max(a, b)
+            for span in parts[gone]:
+                member[span] = keep
+            parts[keep] += parts.pop(gone)
+    return [spans for _, spans in sorted(parts.items()) if len({s.article for s in spans}) > 1]
+
+
+def statement_in(story: Story, span: Span) -> Statement | None:
+    """The statement that makes up most of a span, the longest one first."""
+    annotations = next(t.annotations for t in story.tellings if t.article.id == span.article)
+    inside = [(s.span.overlap(span), s) for s in annotations.statements]
+    best = max(inside, key=lambda x: (x[0], -x[1].span.start), default=None)
+    return best[1] if best and best[0] * 2 >= len(span) else None
+
+
+def wording(base: Span, span: Span, pairs: Mapping[tuple[Span, Span], Kept]) -> Wording:
+    """How a rendering stands to the base, by the words that both keep."""
+    if span == base:
+        return Wording.VERBATIM
+    shares = pairs.get((base, span))
+    if shares is None:
+        return Wording.REWORDED
+    if shares.a >= VERBATIM and shares.b >= VERBATIM:
+        return Wording.VERBATIM
+    if shares.b >= TRIMMED:
+        return Wording.TRIMMED
+    return Wording.REWORDED if len(span) >= REWORDED * len(base) else Wording.SUMMARISED
+
+
+def base_of(renderings: Sequence[Span], said: Sequence[Statement | None], pairs: Mapping[tuple[Span, Span], Kept]) -> int:
+    """The longest direct quotation, else the rendering that keeps most of the others' words; the first of equals."""
+    direct = [n for n, s in enumerate(said) if s is not None and s.form is Form.DIRECT]
+    if direct:
+        return max(direct, key=lambda n: (len(renderings[n]), -n))
+
+    def kinship(n: int) -> float:
+        shares = [pairs.get((renderings[n], other)) for other in renderings if other != renderings[n]]
+        return sum((s.a + s.b) / 2 for s in shares if s)
+
+    return max(range(len(renderings)), key=lambda n: (kinship(n), len(renderings[n]), -n))
 
 
 def join(story: Story, alignments: tuple[Alignment, ...]) -> tuple[Group, ...]:
-    return ()
+    """The groups of a story, numbered by the first article and place they stand in."""
+    order = {t.article.id: n for n, t in enumerate(story.tellings)}
+    standing = stretches(alignments)
+    statements = {span: statement_in(story, span) for x in alignments for span in (x.a, x.b)}
+    pairs: dict[tuple[Span, Span], Kept] = {}
+    for x in alignments:
+        shares = kept(x, statements[x.a], statements[x.b])
+        pairs.setdefault((standing[x.a], standing[x.b]), shares)
+        pairs.setdefault((standing[x.b], standing[x.a]), Kept(shares.b, shares.a))
+    members = [sorted(spans, key=lambda s: (order[s.article], s.start)) for spans in clusters(alignments, standing)]
+    members.sort(key=lambda spans: [(order[s.article], s.start, s.end) for s in spans])
+    found = []
+    for number, spans in enumerate(members, 1):
+        said = [statements[s] for s in spans]
+        base = base_of(spans, said, pairs)
+        renderings = tuple(Rendering(s, wording(spans[base], s, pairs), m.id if m else None) for s, m in zip(spans, said, strict=True))
+        found.append(Group(f"g{number}", renderings, base, speaker(story, spans, said)))
+    return tuple(found)
+
+
+def speaker(story: Story, spans: Sequence[Span], said: Sequence[Statement | None]) -> str | None:
+    """The identity that all the statements share, None where they differ or one is unknown."""
+    found: set[str | None] = set()
+    for span, statement in zip(spans, said, strict=True):
+        if statement is None:
+            continue
+        identity = story.identity_of(span.article, statement.speaker.entity) if statement.speaker else None
+        found.add(identity.id if identity else None)
+    return found.pop() if len(found) == 1 else None

@@ -1,9 +1,191 @@
-"""Stub."""
-from tellings.model.alignment import Alignment
-from tellings.model.comparison import Concept, CoverageRow, Emphasis, OnlyIn, Reuse, ValueRelation
-from tellings.model.group import Group
-from tellings.model.story import Story
+"""Passages copied word for word or lightly edited, and which articles share most of their text.
+
+In: a story. Out: passages of narration that two articles share, the articles that share an origin, and the agency credits
+they print. Guarantees: words inside quotation marks are never counted as copied, since both outlets may quote the same
+speech; passages come by the order of articles and place; every shared passage holds at least eight words in a row.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tellings.model.block import BlockKind
+from tellings.model.comparison import Reuse, ReusedPassage
+from tellings.model.parse import ParsedArticle
+from tellings.model.span import Span
+from tellings.model.story import Story, Telling
+
+SHINGLE = 8  # words in a row that two tellings do not share by chance
+GAP = 3  # words that an editor may have changed between two shared runs of one passage
+ORIGIN = 0.5  # share of the shorter article's narration that makes two articles one origin
+RECURRING = 8  # places of a shingle beyond which it is a formula of the page
+
+# News agencies as they sign: (how the credit is written, the agency).
+AGENCIES = (
+    ("Associated Press", "AP"), ("AP", "AP"), ("Reuters", "Reuters"), ("Thomson Reuters", "Reuters"),
+    ("Agence France-Presse", "AFP"), ("AFP", "AFP"), ("United Press International", "UPI"), ("UPI", "UPI"),
+    ("Press Association", "PA Media"), ("PA Media", "PA Media"), ("Deutsche Presse-Agentur", "dpa"), ("dpa", "dpa"), ("DPA", "dpa"),
+    ("EFE", "EFE"), ("ANSA", "ANSA"), ("TASS", "TASS"), ("Interfax", "Interfax"), ("Sputnik", "Sputnik"), ("RIA Novosti", "RIA Novosti"),
+    ("Xinhua", "Xinhua"), ("Kyodo", "Kyodo"), ("Yonhap", "Yonhap"), ("Anadolu", "Anadolu"), ("Bloomberg", "Bloomberg"),
+    ("Press Trust of India", "PTI"), ("PTI", "PTI"), ("Canadian Press", "Canadian Press"), ("Australian Associated Press", "AAP"),
+    ("AAP", "AAP"), ("Getty Images", "Getty Images"), ("City News Service", "City News Service"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """The words of one article outside quotation marks; `starts` and `ends` are their offsets, `run` numbers unbroken stretches."""
+
+    article: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    run: tuple[int, ...]
+
+
+def quoted_stretches(parsed: ParsedArticle) -> list[tuple[int, int]]:
+    """Stretches inside double quotation marks, block by block; an unclosed one ends with its block."""
+    found = []
+    for block in parsed.article.blocks:
+        opened: int | None = None
+        text = parsed.text
+        for at in range(block.span.start, block.span.end):
+            if text[at] == "«" or (text[at] == '"' and opened is None):
+                opened = at
+            elif text[at] in '"»' and opened is not None:
+                found.append((opened, at + 1))
+                opened = None
+        if opened is not None:
+            found.append((opened, block.span.end))
+    return found
+
+
+def narration(telling: Telling) -> Narration:
+    """The article's own words: paragraphs outside quotation marks."""
+    parsed = telling.annotations.parsed
+    quotes = quoted_stretches(parsed)
+    openings = [a for a, _ in quotes]
+    words: list[tuple[str, int, int, int]] = []
+    number = 0
+    for sentence in parsed.sentences:
+        if sentence.kind in (BlockKind.HEADER, BlockKind.CREDIT, BlockKind.DATELINE):
+            number += 1
+            continue
+        for token in parsed.tokens[sentence.first : sentence.last]:
+            at = bisect_right(openings, token.start) - 1
+            if at >= 0 and token.start < quotes[at][1]:
+                number += 1
+            elif token.is_word:
+                words.append((token.text.casefold(), token.start, token.end, number))
+    columns = tuple(zip(*words, strict=True)) or ((), (), (), ())
+    return Narration(telling.article.id, *columns)
+
+
+def shingles(text: Narration) -> dict[tuple[str, ...], list[int]]:
+    """Every eight words in a row of one stretch, with where they begin."""
+    found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at in range(len(text.words) - SHINGLE + 1):
+        if text.run[at] == text.run[at + SHINGLE - 1]:
+            found[text.words[at : at + SHINGLE]].append(at)
+    return found
+
+
+def blocks(a: Narration, b: Narration, index: dict[tuple[str, ...], list[int]]) -> list[tuple[int, int, int]]:
+    """Longest shared runs: (place in a, place in b, words), each word of `a` used once."""
+    found: list[tuple[int, int, int]] = []
+    at = 0
+    while at + SHINGLE <= len(a.words):
+        places = index.get(a.words[at : at + SHINGLE], ()) if a.run[at] == a.run[at + SHINGLE - 1] else ()
+        best = (0, 0)
+        for place in places[:RECURRING]:
+            length = SHINGLE
+            while (
+                at + length < len(a.words)
+                and place + length < len(b.words)
+                and a.words[at + length] == b.words[place + length]
+                and a.run[at + length] == a.run[at]
+                and b.run[place + length] == b.run[place]
+            ):
+                length += 1
+            best = max(best, (length, -place))
+        if best[0]:
+            found.append((at, -best[1], best[0]))
+        at += max(1, best[0])
+    return found
+
+
+def joined(found: Sequence[tuple[int, int, int]]) -> list[list[tuple[int, int, int]]]:
+    """Runs with at most a few words changed between them, as one passage."""
+    passages: list[list[tuple[int, int, int]]] = []
+    for i, j, length in found:
+        if passages:
+            x, y, before = passages[-1][-1]
+            if 0 <= i - x - before <= GAP and 0 <= j - y - before <= GAP:
+                passages[-1].append((i, j, length))
+                continue
+        passages.append([(i, j, length)])
+    return passages
+
+
+def shared(a: Narration, b: Narration, index: dict[tuple[str, ...], list[int]]) -> list[ReusedPassage]:
+    """The passages of narration two articles share, by place in `a`."""
+    found = []
+    for runs in joined(blocks(a, b, index)):
+        (i, j, _), (k, m, length) = runs[0], runs[-1]
+        span_a = Span(a.article, a.starts[i], a.ends[k + length - 1])
+        span_b = Span(b.article, b.starts[j], b.ends[m + length - 1])
+        found.append(ReusedPassage(span_a, span_b, sum(n for *_, n in runs), max(k + length - i, m + length - j)))
+    return found
+
+
+def credited(telling: Telling) -> list[tuple[str, Span]]:
+    """Agency credits in datelines, credits, captions and bylines, and in brackets at the head of the first paragraph."""
+    found: list[tuple[str, Span]] = []
+    text = telling.article.reading.text
+    paragraphs = 0
+    for block in telling.article.blocks:
+        start, end = block.span.start, block.span.end
+        if block.kind is BlockKind.PARAGRAPH:
+            paragraphs += 1
+            if paragraphs > 1:
+                continue
+            end = min(end, start + 60)
+        elif block.kind in (BlockKind.HEADLINE, BlockKind.SUBHEADING):
+            continue
+        for written, agency in AGENCIES:
+            at = text.find(written, start, end)
+            whole = at >= 0 and not text[at - 1 : at].isalnum() and not text[at + len(written) : at + len(written) + 1].isalnum()
+            if block.kind is BlockKind.PARAGRAPH:
+                whole = whole and text[at - 1 : at] == "(" and text[at + len(written) : at + len(written) + 1] == ")"
+            if whole and not any(s.start <= at < s.end for _, s in found):
+                found.append((agency, Span(telling.article.id, at, at + len(written))))
+    return found
+
+
+def origins(story: Story, texts: Sequence[Narration], passages: Sequence[ReusedPassage]) -> tuple[tuple[str, ...], ...]:
+    """Articles partitioned: two of which the shorter shares most of its narration are in one part."""
+    words: dict[tuple[str, str], int] = defaultdict(int)
+    for p in passages:
+        words[p.a.article, p.b.article] += p.words
+    lengths = {t.article: len(t.words) for t in texts}
+    part = {t.article.id: n for n, t in enumerate(story.tellings)}
+    for (a, b), count in words.items():
+        if count >= ORIGIN * max(1, min(lengths[a], lengths[b])) and part[a] != part[b]:
+            keep, gone = min(part[a], part[b]), max(part[a], part[b])
+            part = {article: keep if n == gone else n for article, n in part.items()}
+    return tuple(tuple(a for a, n in part.items() if n == number) for number in sorted(set(part.values())))
 
 
 def find(story: Story) -> Reuse:
-    return Reuse((), (), ())
+    """What the story's articles share word for word."""
+    texts = [narration(t) for t in story.tellings]
+    indexes = [shingles(t) for t in texts]
+    passages: list[ReusedPassage] = []
+    for n, a in enumerate(texts):
+        for b, index in zip(texts[n + 1 :], indexes[n + 1 :], strict=True):
+            passages += shared(a, b, index)
+    signed = tuple(credit for t in story.tellings for credit in credited(t))
+    return Reuse(tuple(passages), origins(story, texts, passages), signed)

@@ -1,0 +1,193 @@
+"""Two stretches lined up word by word, as textual scholars collate witnesses.
+
+In: the words of two aligned stretches. Out: segments that say what stayed, was inflected, replaced, added, left out or
+moved. Guarantees: every word of either side stands in exactly one segment; content words are lined up before function
+words; the work grows with the number of words shared, and words that recur often are lined up by their neighbours only.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tellings.alignments import lexicon
+from tellings.alignments.words import Word
+from tellings.model.alignment import Change, Segment
+from tellings.model.span import Span
+
+RECURRING = 16  # pairs of places a word may propose as anchors
+Pairs = list[tuple[int, int]]
+
+
+def same(a: Word, b: Word) -> bool:
+    """Whether two words are written alike, capitals aside."""
+    return a.text == b.text
+
+
+def inflected(a: Word, b: Word) -> bool:
+    """Whether two words are forms or spellings of one word."""
+    if a.lemma == b.lemma or lexicon.spelling(a.text) == lexicon.spelling(b.text):
+        return True
+    return a.content and b.content and len(a.text) > 3 and a.stem == b.stem and a.text[:1].isalpha()
+
+
+def proposals(a: Sequence[Word], b: Sequence[Word]) -> Pairs:
+    """Pairs of places whose content words are one word; the pairs of a word that recurs too often are left out."""
+    mine: dict[str, list[int]] = defaultdict(list)
+    theirs: dict[str, list[int]] = defaultdict(list)
+    for words, found in ((a, mine), (b, theirs)):
+        for place, word in enumerate(words):
+            if word.content:
+                found[word.stem].append(place)
+    pairs = []
+    for stem, places in mine.items():
+        others = theirs.get(stem, ())
+        if others and len(places) * len(others) <= RECURRING:
+            pairs += [(i, j) for i in places for j in others if same(a[i], b[j]) or inflected(a[i], b[j])]
+    return pairs
+
+
+def heaviest_chain(pairs: Pairs, a: Sequence[Word], b: Sequence[Word]) -> Pairs:
+    """The chain of pairs, rising on both sides, that carries the most weight (a Fenwick tree keeps the best prefixes)."""
+    if not pairs:
+        return []
+    size = max(j for _, j in pairs) + 1
+    tree: list[tuple[float, int]] = [(0.0, -1)] * (size + 1)
+    before: list[int] = []
+    best: list[float] = []
+    order = sorted(range(len(pairs)), key=lambda k: (pairs[k][0], -pairs[k][1]))
+    rank = {k: n for n, k in enumerate(order)}
+    for k in order:
+        i, j = pairs[k]
+        value, previous, at = 0.0, -1, j
+        while at > 0:
+            if tree[at][0] > value:
+                value, previous = tree[at]
+            at &= at - 1
+        value += 1.0 + a[i].weight + (0.5 if same(a[i], b[j]) else 0.0)
+        # a pair whose neighbours are alike is the likelier one of a word that recurs
+        value += 0.3 * (i > 0 and j > 0 and a[i - 1].text == b[j - 1].text)
+        before.append(previous)
+        best.append(value)
+        at = j + 1
+        while at <= size:
+            if tree[at][0] < value:
+                tree[at] = (value, rank[k])
+            at += at & -at
+    at = max(range(len(best)), key=lambda n: (best[n], -n))
+    chain: Pairs = []
+    while at >= 0:
+        chain.append(pairs[order[at]])
+        at = before[at]
+    return chain[::-1]
+
+
+def filled(chain: Pairs, a: Sequence[Word], b: Sequence[Word]) -> Pairs:
+    """The chain with the words between its pairs that follow on from either end: function words and recurring ones."""
+    found: Pairs = []
+    edges = [(-1, -1), *chain, (len(a), len(b))]
+    for (i, j), (k, m) in pairwise(edges):
+        if i >= 0:
+            found.append((i, j))
+        i, j = i + 1, j + 1
+        while i < k and j < m and (same(a[i], b[j]) or inflected(a[i], b[j])):
+            found.append((i, j))
+            i, j = i + 1, j + 1
+        tail: Pairs = []
+        while k - 1 >= i and m - 1 >= j and (same(a[k - 1], b[m - 1]) or inflected(a[k - 1], b[m - 1])):
+            k, m = k - 1, m - 1
+            tail.append((k, m))
+        found += tail[::-1]
+    return found
+
+
+def moved_pairs(a: Sequence[Word], b: Sequence[Word], kept: Pairs) -> Pairs:
+    """Words that both have but in another place: content words of the leftovers, with the run they stand in."""
+    used_a, used_b = {i for i, _ in kept}, {j for _, j in kept}
+    places: dict[str, list[int]] = defaultdict(list)
+    for j, word in enumerate(b):
+        if j not in used_b and word.content:
+            places[word.text].append(j)
+    found: Pairs = []
+    for i, word in enumerate(a):
+        if i in used_a or not word.content or len(places.get(word.text, ())) != 1:
+            continue
+        j = places[word.text][0]
+        if j in used_b:
+            continue
+        run = [(i, j)]
+        for step in (-1, 1):
+            x, y = i + step, j + step
+            while 0 <= x < len(a) and 0 <= y < len(b) and x not in used_a and y not in used_b and same(a[x], b[y]):
+                run.append((x, y))
+                x, y = x + step, y + step
+        used_a.update(x for x, _ in run)
+        used_b.update(y for _, y in run)
+        found += run
+    return sorted(found)
+
+
+def runs(places: Sequence[int]) -> list[tuple[int, int]]:
+    """Rising places as runs [first, last]."""
+    found: list[tuple[int, int]] = []
+    for place in places:
+        if found and found[-1][1] == place - 1:
+            found[-1] = (found[-1][0], place)
+        else:
+            found.append((place, place))
+    return found
+
+
+def paired_runs(pairs: Pairs, a: Sequence[Word], b: Sequence[Word]) -> list[tuple[bool, int, int, int, int]]:
+    """Pairs as runs that rise by one on both sides and are all the same or all inflected: (same, a from, to, b from, to)."""
+    found: list[tuple[bool, int, int, int, int]] = []
+    for i, j in pairs:
+        alike = same(a[i], b[j])
+        if found and found[-1][0] == alike and found[-1][2] == i - 1 and found[-1][4] == j - 1:
+            found[-1] = (alike, found[-1][1], i, found[-1][3], j)
+        else:
+            found.append((alike, i, i, j, j))
+    return found
+
+
+def line_up(a: Sequence[Word], b: Sequence[Word]) -> tuple[Pairs, Pairs]:
+    """Places of the words that answer each other: in order on both sides, and moved."""
+    if len(a) == len(b) and all(same(x, y) for x, y in zip(a, b, strict=True)):
+        return [(n, n) for n in range(len(a))], []
+    kept = filled(heaviest_chain(proposals(a, b), a, b), a, b)
+    return kept, moved_pairs(a, b, kept)
+
+
+def collate(a: Sequence[Word], b: Sequence[Word], article_a: str, article_b: str, kept: Pairs, moved: Pairs) -> tuple[Segment, ...]:
+    """All words of both sides in segments, in the order of `a`; what only `b` has follows what it follows there."""
+
+    def mine(first: int, last: int) -> Span:
+        return Span(article_a, a[first].start, a[last].end)
+
+    def theirs(first: int, last: int) -> Span:
+        return Span(article_b, b[first].start, b[last].end)
+
+    moved_a, moved_b = {i for i, _ in moved}, {j for _, j in moved}
+    found: list[tuple[float, int, Segment]] = []
+    for alike, i, k, j, m in paired_runs(kept, a, b):
+        found.append((i, 0, Segment(Change.SAME if alike else Change.INFLECTED, mine(i, k), theirs(j, m))))
+    for _, i, k, j, m in paired_runs(moved, a, b):
+        found.append((i, 0, Segment(Change.MOVED, mine(i, k), theirs(j, m))))
+    edges = [(-1, -1), *kept, (len(a), len(b))]
+    for (i, j), (k, m) in pairwise(edges):
+        left = runs([x for x in range(i + 1, k) if x not in moved_a])
+        right = runs([y for y in range(j + 1, m) if y not in moved_b])
+        pairs = min(len(left), len(right), 1)
+        for (first, last), (start, end) in zip(left[:pairs], right[:pairs], strict=True):
+            found.append((first, 0, Segment(Change.REPLACED, mine(first, last), theirs(start, end))))
+        found += [(first, 0, Segment(Change.LEFT_OUT, mine(first, last), None)) for first, last in left[pairs:]]
+        found += [(k - 0.5, start, Segment(Change.ADDED, None, theirs(start, end))) for start, end in right[pairs:]]
+    return tuple(segment for _, _, segment in sorted(found, key=lambda x: (x[0], x[1])))
+
+
+def words_in(words: Sequence[Word], start: int, end: int) -> Sequence[Word]:
+    """The words that begin inside [start, end)."""
+    starts = [w.start for w in words]
+    return words[bisect_left(starts, start) : bisect_left(starts, end)]

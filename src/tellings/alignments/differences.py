@@ -1,0 +1,277 @@
+"""What differs in meaning between two aligned stretches.
+
+In: the two sides with their articles, the words that answer each other, and the collation. Out: differences, each pointing
+at the words on either side that has them. Guarantee: only what a rule below names is reported, by kind and place; a
+stretch against itself differs in nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tellings.alignments import lexicon
+from tellings.alignments.features import near
+from tellings.alignments.words import Attribution, Passage, Word
+from tellings.model.alignment import Change, Difference, DifferenceKind, Segment
+from tellings.model.annotations import Annotations
+from tellings.model.date import Date
+from tellings.model.figure import Figure
+from tellings.model.parse import ParsedArticle, Token
+from tellings.model.span import Span
+from tellings.model.statement import Form, Statement
+
+COVERED = 0.5  # share of a stretch a statement must make up for the stretch to be its speaker's
+NOMINAL = frozenset(["NOUN", "PROPN"])
+MODIFIERS = frozenset(["amod", "compound", "nmod", "poss", "nummod"])
+SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+SPEAKING_OF_ONE, SPEAKING_OF_MORE = frozenset(["i", "me", "he", "she", "him", "her"]), frozenset(["we", "us", "they", "them"])
+AUXILIARY = frozenset(["aux", "auxpass", "advmod", "neg", "preconj"])
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One aligned stretch: where it stands, its passage, and what its article says."""
+
+    span: Span
+    passage: Passage
+    annotations: Annotations
+
+    @property
+    def parsed(self) -> ParsedArticle:
+        """The article's tokens and sentences."""
+        return self.annotations.parsed
+
+    def figures(self) -> list[Figure]:
+        """The figures that begin inside the stretch."""
+        found = (self.annotations.figures[n] for n in self.passage.figures)
+        return [f for f in found if self.span.start <= f.span.start < self.span.end]
+
+    def dates(self) -> list[Date]:
+        """The dates that begin inside the stretch and have a value on the calendar."""
+        found = (self.annotations.dates[n] for n in self.passage.dates)
+        return [d for d in found if self.span.start <= d.span.start < self.span.end and d.value[:1].isdigit()]
+
+    def attribution(self) -> Attribution | None:
+        """Who is said to have said most of the stretch: the innermost such statement."""
+        covering = [
+            x for x in self.passage.attributions if min(x.end, self.span.end) - max(x.start, self.span.start) >= COVERED * len(self.span)
+        ]
+        return min(covering, key=lambda x: (x.end - x.start, x.start), default=None)
+
+    def statement(self, attribution: Attribution | None) -> Statement | None:
+        """The statement an attribution was read from."""
+        return next((s for s in self.annotations.statements if attribution and s.id == attribution.statement), None)
+
+
+def differences(a: Side, b: Side, pairs: Sequence[tuple[Word, Word]], collation: Sequence[Segment]) -> tuple[Difference, ...]:
+    """All differences, by kind in the order of DifferenceKind, then by place."""
+    if [x.change for x in collation] == [Change.SAME]:
+        return tuple(attribution(a, b, named_only=True))
+    found = [
+        *figure(a, b),
+        *date(a, b),
+        *attribution(a, b),
+        *modality_and_negation(a, b, pairs),
+        *scope(a, b, pairs),
+        *naming(a, b, pairs, collation),
+        *wording(a, b, collation),
+        *form(a, b),
+    ]
+    kinds = list(DifferenceKind)
+    ordered = sorted(dict.fromkeys(found), key=lambda d: (kinds.index(d.kind), d.a.start if d.a else -1, d.b.start if d.b else -1))
+    return tuple(ordered)
+
+
+def figure(a: Side, b: Side) -> Iterable[Difference]:
+    """Figures in one unit of which no pair is the same figure."""
+    mine, theirs = a.figures(), b.figures()
+    for x in mine:
+        rivals = [y for y in theirs if y.unit == x.unit]
+        if not rivals or any((x.low, x.high, x.modifier) == (y.low, y.high, y.modifier) for y in rivals):
+            continue
+        free = [y for y in rivals if not any((z.low, z.high, z.modifier) == (y.low, y.high, y.modifier) for z in mine)]
+        if free:
+            best = min(free, key=lambda y: (not near(x, y), y.span.start))
+            yield Difference(DifferenceKind.FIGURE, x.span, best.span)
+
+
+def date(a: Side, b: Side) -> Iterable[Difference]:
+    """Dates of which one side's is none of the other's, nor the same told less exactly."""
+    mine, theirs = a.dates(), b.dates()
+    if not mine or not theirs:
+        return
+    for x in mine:
+        if not any(x.value == y.value for y in theirs):
+            best = next((y for y in theirs if not any(y.value == z.value for z in mine)), None)
+            if best:
+                yield Difference(DifferenceKind.DATE, x.span, best.span)
+                return
+
+
+def attributing(side: Side, found: Attribution | None) -> Span | None:
+    """The words that attribute a statement: the speaker's mention, else the cue."""
+    statement = side.statement(found)
+    if statement is None:
+        return None
+    if statement.speaker and statement.speaker.mention:
+        return statement.speaker.mention
+    return statement.cue
+
+
+def attribution(a: Side, b: Side, named_only: bool = False) -> Iterable[Difference]:
+    """Another speaker, or one side's own narration against the other's report of somebody."""
+    mine, theirs = a.attribution(), b.attribution()
+    if mine and theirs:
+        if mine.speaker and theirs.speaker and mine.speaker != theirs.speaker:
+            yield Difference(DifferenceKind.ATTRIBUTION, attributing(a, mine), attributing(b, theirs))
+    elif (mine or theirs) and not named_only:
+        where_a, where_b = attributing(a, mine), attributing(b, theirs)
+        if where_a or where_b:
+            yield Difference(DifferenceKind.ATTRIBUTION, where_a, where_b)
+
+
+def strength(parsed: ParsedArticle, verb: Token) -> dict[str, Token]:
+    """The classes of modality put on a verb, each with the word that puts it."""
+    found: dict[str, Token] = {}
+    around = [c for c in parsed.children(verb) if c.dep in AUXILIARY]
+    head = parsed.tokens[verb.head]
+    if verb.dep in ("xcomp", "ccomp") and head.index != verb.index:
+        around += [head, *(c for c in parsed.children(head) if c.dep in AUXILIARY)]
+    for token in around:
+        for name, words in lexicon.MODALITY.items():
+            if token.text.lower() in words or token.lemma.lower() in words:
+                found.setdefault(name, token)
+    return found
+
+
+def denial(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """The word that denies a verb: its negation, "neither", or "no" on its subject or object."""
+    for child in parsed.children(verb):
+        if child.dep == "neg" or child.text.lower() in lexicon.NEGATION:
+            return child
+        if child.dep in (*SUBJECTS, "dobj", "attr", "acomp", "pobj"):
+            for deeper in (child, *parsed.children(child)):
+                if deeper.text.lower() in ("no", "nobody", "nothing", "none", "neither", "not"):
+                    return deeper
+    return None
+
+
+def modality_and_negation(a: Side, b: Side, pairs: Sequence[tuple[Word, Word]]) -> Iterable[Difference]:
+    """Verbs that answer each other, put more or less strongly, or denied on one side only."""
+    for x, y in pairs:
+        if x.pos != "VERB" or y.pos != "VERB":
+            continue
+        verb_a, verb_b = a.parsed.tokens[x.token], b.parsed.tokens[y.token]
+        strong_a, strong_b = strength(a.parsed, verb_a), strength(b.parsed, verb_b)
+        if set(strong_a) != set(strong_b):
+            mark_a = next((t for name, t in strong_a.items() if name not in strong_b), None)
+            mark_b = next((t for name, t in strong_b.items() if name not in strong_a), None)
+            yield Difference(DifferenceKind.MODALITY, marked(a, mark_a, verb_a), marked(b, mark_b, verb_b))
+        not_a, not_b = denial(a.parsed, verb_a), denial(b.parsed, verb_b)
+        if (not_a is None) != (not_b is None) and x.stem == y.stem:
+            yield Difference(DifferenceKind.NEGATION, marked(a, not_a, verb_a), marked(b, not_b, verb_b))
+
+
+def marked(side: Side, mark: Token | None, verb: Token) -> Span:
+    """The marking word where there is one, else the bare verb."""
+    token = mark or verb
+    return side.parsed.span(token.start, token.end)
+
+
+def subject(parsed: ParsedArticle, verb: Token) -> Token | None:
+    """The verb's subject, or that of the verb it is coordinated with or depends on as a complement."""
+    for token in (verb, *list(parsed.ancestors(verb))[:2]):
+        for child in parsed.children(token):
+            if child.dep in SUBJECTS:
+                return child
+        if token.dep not in ("conj", "xcomp"):
+            return None
+    return None
+
+
+def scope(a: Side, b: Side, pairs: Sequence[tuple[Word, Word]]) -> Iterable[Difference]:
+    """Verbs done by one on one side and by more on the other; nouns with another word of extent."""
+    for x, y in pairs:
+        token_a, token_b = a.parsed.tokens[x.token], b.parsed.tokens[y.token]
+        if x.pos == "VERB" and y.pos == "VERB":
+            by_a, by_b = subject(a.parsed, token_a), subject(b.parsed, token_b)
+            if by_a and by_b and plurality(a.parsed, by_a) * plurality(b.parsed, by_b) == -1:
+                yield Difference(DifferenceKind.SCOPE, a.parsed.span(by_a.start, by_a.end), b.parsed.span(by_b.start, by_b.end))
+        elif x.pos in NOMINAL and y.pos in NOMINAL:
+            some_a, some_b = extent(a.parsed, token_a), extent(b.parsed, token_b)
+            if (some_a.text.lower() if some_a else "") != (some_b.text.lower() if some_b else ""):
+                yield Difference(DifferenceKind.SCOPE, marked(a, some_a, token_a), marked(b, some_b, token_b))
+
+
+def plurality(parsed: ParsedArticle, token: Token) -> int:
+    """1 for more than one person or thing, -1 for a single one, 0 where that cannot be told."""
+    text = token.text.lower()
+    if text in SPEAKING_OF_MORE or any(c.dep == "conj" for c in parsed.children(token)):
+        return 1
+    if text in SPEAKING_OF_ONE:
+        return -1
+    return {"NNS": 1, "NNPS": 1, "NNP": -1}.get(token.tag, 0)
+
+
+def extent(parsed: ParsedArticle, noun: Token) -> Token | None:
+    """The word that says how much of a noun is meant."""
+    return next((c for c in parsed.children(noun) if c.text.lower() in lexicon.EXTENT), None)
+
+
+def phrase(parsed: ParsedArticle, noun: Token) -> Span:
+    """A noun with the words that name it: compounds, adjectives, possessors before it."""
+    first = min([noun.index, *(c.index for c in parsed.children(noun) if c.dep in MODIFIERS and c.index < noun.index)])
+    return parsed.span(parsed.tokens[first].start, noun.end)
+
+
+def naming_words(parsed: ParsedArticle, noun: Token) -> set[str]:
+    """Lemmas of the adjectives and compounds before a noun, words of extent and figures aside."""
+    return {
+        c.lemma.lower()
+        for c in parsed.children(noun)
+        if c.dep in ("amod", "compound") and c.index < noun.index and c.text.lower() not in lexicon.EXTENT and c.pos != "NUM"
+    }
+
+
+def naming(a: Side, b: Side, pairs: Sequence[tuple[Word, Word]], collation: Sequence[Segment]) -> Iterable[Difference]:
+    """One thing in other words: a noun with other modifiers, another noun for it, or another name of one person."""
+    for x, y in pairs:
+        if x.pos not in NOMINAL or y.pos not in NOMINAL:
+            continue
+        token_a, token_b = a.parsed.tokens[x.token], b.parsed.tokens[y.token]
+        if token_a.dep == "compound" or token_b.dep == "compound":
+            continue
+        words_a, words_b = naming_words(a.parsed, token_a), naming_words(b.parsed, token_b)
+        other = x.lemma != y.lemma and x.stem != y.stem
+        if other or (words_a - words_b and words_b - words_a):
+            yield Difference(DifferenceKind.NAMING, phrase(a.parsed, token_a), phrase(b.parsed, token_b))
+    for segment in collation:
+        if segment.change is Change.REPLACED and segment.a and segment.b:
+            noun_a, noun_b = only_noun(a.parsed, segment.a), only_noun(b.parsed, segment.b)
+            if noun_a and noun_b and noun_a.dep == noun_b.dep:
+                yield Difference(DifferenceKind.NAMING, phrase(a.parsed, noun_a), phrase(b.parsed, noun_b))
+
+
+def only_noun(parsed: ParsedArticle, span: Span) -> Token | None:
+    """The head noun of a run that holds a noun phrase and no verb, None for any other run."""
+    tokens = [t for t in parsed.tokens_in(span.start, span.end) if t.is_word]
+    heads = [t for t in tokens if t.pos in NOMINAL and t.dep != "compound"]
+    return heads[0] if len(heads) == 1 and not any(t.pos in ("VERB", "AUX") for t in tokens) else None
+
+
+def wording(a: Side, b: Side, collation: Sequence[Segment]) -> Iterable[Difference]:
+    """Runs that were replaced and hold a verb or adjective on both sides."""
+    for segment in collation:
+        if segment.change is Change.REPLACED and segment.a and segment.b:
+            tokens_a = a.parsed.tokens_in(segment.a.start, segment.a.end)
+            tokens_b = b.parsed.tokens_in(segment.b.start, segment.b.end)
+            if any(t.pos in ("VERB", "ADJ", "ADV") for t in tokens_a) and any(t.pos in ("VERB", "ADJ", "ADV") for t in tokens_b):
+                yield Difference(DifferenceKind.WORDING, segment.a, segment.b)
+
+
+def form(a: Side, b: Side) -> Iterable[Difference]:
+    """Quoted on one side, reported in the outlet's own words on the other."""
+    mine, theirs = a.statement(a.attribution()), b.statement(b.attribution())
+    if mine and theirs and mine.form is not theirs.form and Form.DIRECT in (mine.form, theirs.form):
+        yield Difference(DifferenceKind.FORM, mine.span, theirs.span)

@@ -1,0 +1,263 @@
+"""What speaks for and against two passages carrying the same content.
+
+In: two prepared passages with their words' weights, and their articles' figures and dates. Out: numbers in
+[0, 1], named in FEATURES, and the words that were matched. Guarantee: the numbers do not depend on which passage is
+called the first, and on nothing outside the two articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tellings.alignments.candidates import Prepared, Weighed
+from tellings.alignments.words import Attribution, Passage, Word
+from tellings.model.annotations import Annotations
+from tellings.model.block import BlockKind
+from tellings.model.date import Date
+from tellings.model.figure import Figure
+
+FEATURES = (
+    "bias", "least_share", "common", "clause", "clause_least", "clause_mass", "mass", "run", "quoted", "names",
+    "same_speaker", "other_speaker", "said", "figures_equal", "figures_clash", "dates_equal", "headline", "opening", "caption",
+)  # fmt: skip
+
+LEMMA, STEM, CONCEPT, SYNONYM, ALIKE = 1.0, 0.9, 0.85, 0.75, 0.6  # how well words match, by what they share
+LEAST_CLAUSE = 3.5  # weight of the lightest clause that is looked at on its own
+LEAST_STATEMENT = 6.0  # weight below which a statement is too short to prove anything by itself
+OPENING = 0.12  # share of an article that is its opening
+RARE = 3.2  # weight over which a word is rare enough to be known by its letters
+ALIKE_DICE = 0.7  # least likeness of two rare words' letter pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Word `i` of the first passage's content answers word `j` of the second's, as well as `likeness` says."""
+
+    i: int
+    j: int
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """The matched words of two passages and how much of either's weight they make up."""
+
+    matches: tuple[Match, ...]
+    matched: float
+    share_a: float
+    share_b: float
+
+    @property
+    def mean(self) -> float:
+        """Harmonic mean of the two shares, in [0, 1]."""
+        return 2 * self.share_a * self.share_b / (self.share_a + self.share_b) if self.share_a + self.share_b else 0.0
+
+
+def dice(a: str, b: str) -> float:
+    """Likeness of two words by their letter pairs, in [0, 1]."""
+    pairs_a = {a[k : k + 2] for k in range(len(a) - 1)}
+    pairs_b = {b[k : k + 2] for k in range(len(b) - 1)}
+    return 2 * len(pairs_a & pairs_b) / (len(pairs_a) + len(pairs_b)) if pairs_a and pairs_b else 0.0
+
+
+def pair_up(a: Prepared, b: Prepared) -> list[Match]:
+    """Content words of `a` with those of `b` they answer, each used once, the surest kind of match first."""
+    free_a = set(range(len(a.content)))
+    free_b = set(range(len(b.content)))
+    found: list[Match] = []
+    tiers = ((a.lemmas, b.lemmas, LEMMA), (a.stems, b.stems, STEM), (a.concepts, b.concepts, CONCEPT), (a.synonyms, b.synonyms, SYNONYM))
+    for mine, theirs, likeness in tiers:
+        # a word has one key of each kind, so the order of the keys does not matter
+        for key in mine.keys() & theirs.keys():
+            for i, j in zip([i for i in mine[key] if i in free_a], [j for j in theirs[key] if j in free_b], strict=False):
+                free_a.remove(i)
+                free_b.remove(j)
+                found.append(Match(i, j, likeness))
+    if free_a and free_b:
+        found += alike(a, b, sorted(free_a), sorted(free_b))
+    return sorted(found, key=lambda m: m.i)
+
+
+def alike(a: Prepared, b: Prepared, left: Sequence[int], right: Sequence[int]) -> list[Match]:
+    """Rare words that are nearly spelled alike, as names are across outlets."""
+    found: list[Match] = []
+    rare_b = [j for j in right if len(b.content[j].text) >= 5 and b.content[j].weight > RARE]
+    for i in left:
+        word = a.content[i]
+        if len(word.text) < 5 or word.weight <= RARE:
+            continue
+        best = next((j for j in rare_b if word.text[0] == b.content[j].text[0] and dice(word.text, b.content[j].text) >= ALIKE_DICE), None)
+        if best is not None:
+            rare_b.remove(best)
+            found.append(Match(i, best, ALIKE))
+    return found
+
+
+def overlap(a: Weighed, b: Weighed) -> Overlap:
+    """How much of either passage's weight the other answers."""
+    matches = tuple(pair_up(a.prepared, b.prepared))
+    matched_a = sum([m.likeness * a.weights[m.i] for m in matches])
+    matched_b = sum([m.likeness * b.weights[m.j] for m in matches])
+    return Overlap(matches, (matched_a + matched_b) / 2, matched_a / a.total if a.total else 0.0, matched_b / b.total if b.total else 0.0)
+
+
+def longest_run(a: Sequence[Word], b: Sequence[Word]) -> int:
+    """The most words in a row that both have, function words counted, where the run holds a content word."""
+    places: dict[str, list[int]] = {}
+    for j, word in enumerate(b):
+        places.setdefault(word.lemma, []).append(j)
+    best = 0
+    previous: dict[int, tuple[int, bool]] = {}
+    for word in a:
+        current: dict[int, tuple[int, bool]] = {}
+        for j in places.get(word.lemma, ()):
+            length, content = previous.get(j - 1, (0, False))
+            current[j] = (length + 1, content or word.content)
+            if current[j][1]:
+                best = max(best, length + 1)
+        previous = current
+    return best
+
+
+def speakers(a: Passage, b: Passage) -> tuple[float, float]:
+    """Whether one speaker is named for both, and whether only different persons are."""
+    known_a = [x for x in a.attributions if x.speaker]
+    known_b = [x for x in b.attributions if x.speaker]
+    if not known_a or not known_b:
+        return 0.0, 0.0
+
+    def names(found: Sequence[Attribution]) -> set[str | None]:
+        return {x.speaker for x in found} | {x.speaks_for for x in found if x.speaks_for}
+
+    if names(known_a) & names(known_b):
+        return 1.0, 0.0
+    persons = all(x.person for x in (*known_a, *known_b))
+    return 0.0, float(persons and mostly_said(a, known_a) and mostly_said(b, known_b))
+
+
+def mostly_said(passage: Passage, said: Sequence[Attribution]) -> bool:
+    """Whether statements make up at least half of a passage."""
+    covered = sum(min(x.end, passage.end) - max(x.start, passage.start) for x in said)
+    return 2 * covered >= passage.end - passage.start
+
+
+def figures_agree(a: Sequence[Figure], b: Sequence[Figure]) -> tuple[float, float]:
+    """Whether a figure of one is a figure of the other, and whether figures in one unit have nothing in common."""
+    equal = clash = False
+    for x in a:
+        for y in b:
+            if x.unit != y.unit:
+                continue
+            if (x.low, x.high) == (y.low, y.high) or near(x, y):
+                equal = True
+            else:
+                clash = True
+    return float(equal), float(clash and not equal)
+
+
+def near(x: Figure, y: Figure) -> bool:
+    """Whether two figures of one unit can be one value, rounding allowed."""
+    infinite = float("inf")
+    low_x, high_x = -infinite if x.low is None else x.low - x.step / 2, infinite if x.high is None else x.high + x.step / 2
+    low_y, high_y = -infinite if y.low is None else y.low - y.step / 2, infinite if y.high is None else y.high + y.step / 2
+    return low_x <= high_y and low_y <= high_x
+
+
+def dates_agree(a: Sequence[Date], b: Sequence[Date]) -> float:
+    """Whether both give one day, month or year, however exactly."""
+    values_a = {d.value for d in a if d.value[:1].isdigit()}
+    values_b = {d.value for d in b if d.value[:1].isdigit()}
+    return float(any(x.startswith(y) or y.startswith(x) for x in values_a for y in values_b))
+
+
+def common_share(a: Weighed, b: Weighed, matches: Sequence[Match]) -> float:
+    """The mean share of the words that are no proper names, in [0, 1]: two passages about one person may share only the name."""
+    common = [m for m in matches if a.content[m.i].pos != "PROPN" and b.content[m.j].pos != "PROPN"]
+    share_a = sum([m.likeness * a.weights[m.i] for m in common]) / a.common if a.common else 0.0
+    share_b = sum([m.likeness * b.weights[m.j] for m in common]) / b.common if b.common else 0.0
+    return 2 * share_a * share_b / (share_a + share_b) if share_a + share_b else 0.0
+
+
+def best_clause(a: Weighed, b: Weighed, found: Overlap) -> tuple[float, float, float]:
+    """The best pair of a unit of one (or the whole) with a unit of the other (or the whole).
+
+    Returns its mean share, its lesser share, both in [0, 1], and the weight matched in it.
+    """
+    best = (found.mean, min(found.share_a, found.share_b), found.matched)
+    parts_b = [(None, b.total), *((p, t) for p, t in b.parts if t >= LEAST_CLAUSE)]
+    for part_a, total_a in ((None, a.total), *a.parts):
+        mine = [m for m in found.matches if part_a is None or m.i in part_a]
+        if total_a < LEAST_CLAUSE or not mine:
+            continue
+        for part_b, total_b in parts_b:
+            if (part_a is None and part_b is None) or not total_b:
+                continue
+            shared = [m for m in mine if part_b is None or m.j in part_b]
+            if not shared:
+                continue
+            matched_a = sum([m.likeness * a.weights[m.i] for m in shared])
+            matched_b = sum([m.likeness * b.weights[m.j] for m in shared])
+            share_a, share_b = matched_a / total_a, matched_b / total_b
+            mean = 2 * share_a * share_b / (share_a + share_b)
+            if mean * (matched_a + matched_b) > best[0] * 2 * best[2]:
+                best = (mean, min(share_a, share_b), (matched_a + matched_b) / 2)
+    return min(1.0, best[0]), min(1.0, best[1]), best[2]
+
+
+def said_share(a: Weighed, b: Weighed, matches: Sequence[Match]) -> float:
+    """How much of the lighter of two statements of one speaker the other answers, in [0, 1]; 0 where none is shared.
+
+    Weights are the words' own; a statement counts as no lighter than `LEAST_STATEMENT`, so that a word or two are no proof.
+    """
+    best = 0.0
+    for x in a.passage.attributions:
+        for y in b.passage.attributions:
+            if x.speaker is None or x.speaker != y.speaker:
+                continue
+            side_a = {i for i, w in enumerate(a.content) if x.start <= w.start < x.end}
+            side_b = {j for j, w in enumerate(b.content) if y.start <= w.start < y.end}
+            lighter = min(sum(a.content[i].weight for i in side_a), sum(b.content[j].weight for j in side_b))
+            shared = sum(
+                m.likeness * (a.content[m.i].weight + b.content[m.j].weight) / 2 for m in matches if m.i in side_a and m.j in side_b
+            )
+            best = max(best, shared / max(LEAST_STATEMENT, lighter))
+    return min(1.0, best)
+
+
+def surface(a: Weighed, b: Weighed, found: Overlap, noted_a: Annotations, noted_b: Annotations) -> dict[str, float]:
+    """The features that cost little: all but the longest run and the best clause."""
+    matches = found.matches
+    names = [m for m in matches if a.content[m.i].pos == "PROPN" and b.content[m.j].pos == "PROPN"]
+    quoted = [m for m in matches if a.content[m.i].quoted and b.content[m.j].quoted and m.likeness >= STEM]
+    same, other = speakers(a.passage, b.passage)
+    equal, clash = figures_agree([noted_a.figures[n] for n in a.passage.figures], [noted_b.figures[n] for n in b.passage.figures])
+    kinds = (a.passage.kind, b.passage.kind)
+    return {
+        "bias": 1.0,
+        "least_share": min(found.share_a, found.share_b),
+        "common": common_share(a, b, matches),
+        "mass": min(1.0, found.matched / 20.0),
+        "quoted": min(1.0, sum([a.weights[m.i] for m in quoted]) / 8.0),
+        "names": min(1.0, sum([a.weights[m.i] for m in names]) / 8.0),
+        "same_speaker": same,
+        "other_speaker": other,
+        "said": said_share(a, b, matches) if same else 0.0,
+        "figures_equal": equal,
+        "figures_clash": clash,
+        "dates_equal": dates_agree([noted_a.dates[n] for n in a.passage.dates], [noted_b.dates[n] for n in b.passage.dates]),
+        "headline": float(BlockKind.HEADLINE in kinds or BlockKind.SUBHEADING in kinds),
+        "opening": float(a.passage.place < OPENING and b.passage.place < OPENING),
+        "caption": float(BlockKind.CAPTION in kinds),
+    }
+
+
+def depth(a: Weighed, b: Weighed, found: Overlap) -> dict[str, float]:
+    """The features that cost more: the longest run of words and the best pair of clauses."""
+    clause, least, mass = best_clause(a, b, found)
+    return {
+        "clause": clause,
+        "clause_least": least,
+        "clause_mass": min(1.0, mass / 12.0),
+        "run": min(1.0, max(0, longest_run(a.passage.words, b.passage.words) - 1) / 7.0),
+    }

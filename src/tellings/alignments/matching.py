@@ -1,0 +1,133 @@
+"""Which passages of two articles are aligned, how surely, and why.
+
+In: two articles' prepared passages. Out: scored pairs. The score is a logistic model over FEATURES; its weights were
+fitted on hand-labelled events, leaving one event out at a time to choose the threshold. Guarantee: a decision depends
+on the two articles alone; the same sentence in both is always aligned.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tellings.alignments.candidates import Prepared, Weighed, candidates, prepare, recurrences, weigh
+from tellings.alignments.features import Overlap, depth, overlap, pair_up, surface
+from tellings.alignments.units import units
+from tellings.alignments.words import passages
+from tellings.model.annotations import Annotations
+from tellings.model.statement import Statement
+from tellings.model.story import Story, Telling
+from tellings.model.unit import Unit
+
+WEIGHTS: Mapping[str, float] = {
+    "bias": -5.07, "least_share": 1.65, "common": 2.85, "clause": 1.82, "clause_least": 1.57, "clause_mass": 2.73, "mass": 1.75,
+    "run": 1.48, "quoted": 0.23, "names": 0.09, "same_speaker": 1.12, "other_speaker": -0.89, "said": 0.29, "figures_equal": 0.5,
+    "figures_clash": -0.5, "dates_equal": 0.44, "headline": 0.69, "opening": 1.95, "caption": -1.53,
+}  # fmt: skip
+"""Log-odds each feature adds at 1."""
+
+THRESHOLD = 0.4  # least probability of an alignment
+HOPELESS = -3.0  # log-odds before run and clauses are looked at, below which no pair was ever aligned
+WHOLE = 0.985  # confidence in the same words
+SAME_SHARE = 0.5  # least share of either side's weight for the same content
+REASONS: Mapping[str, tuple[str, ...]] = {
+    "shared words": ("least_share", "common", "clause", "clause_least", "clause_mass", "mass", "run"),
+    "same speaker": ("same_speaker", "said"),
+    "quoted words": ("quoted",),
+    "same figures": ("figures_equal",),
+    "same dates": ("dates_equal",),
+    "same names": ("names",),
+}
+"""Fixed words for what spoke for an alignment, with the features that say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One telling, ready to be lined up: its passages and, for each, the units inside it."""
+
+    telling: Telling
+    prepared: tuple[Prepared, ...]
+    units: tuple[tuple[Unit, ...], ...]
+
+    @property
+    def annotations(self) -> Annotations:
+        """What the article says."""
+        return self.telling.annotations
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Passage `i` of one article against passage `j` of the other, with the probability that they are aligned."""
+
+    i: int
+    j: int
+    overlap: Overlap
+    features: Mapping[str, float]
+    probability: float
+
+
+def read(story: Story, telling: Telling) -> Read:
+    """One telling's passages with the stretches of each that can stand alone."""
+    parsed = telling.annotations.parsed
+    inside: dict[int, list[Statement]] = defaultdict(list)
+    starts = [s.start for s in parsed.sentences]
+    for statement in telling.annotations.statements:
+        at = max(0, bisect_right(starts, statement.span.start) - 1)
+        while at < len(starts) and starts[at] < statement.span.end:
+            inside[parsed.sentences[at].index].append(statement)
+            at += 1
+    found = passages(story, telling)
+    parts = tuple(units(parsed, parsed.sentences[p.index], inside[p.index]) for p in found)
+    prepared = tuple(prepare(p, [(u.span.start, u.span.end) for u in us]) for p, us in zip(found, parts, strict=True))
+    return Read(telling, prepared, parts)
+
+
+def log_odds(values: Mapping[str, float]) -> float:
+    """The logistic model's score for the features given; those left out count as 0."""
+    return sum([WEIGHTS[name] * value for name, value in values.items()])
+
+
+def matched_pairs(a: Read, b: Read) -> list[tuple[int, int, Overlap, dict[str, float], Weighed, Weighed]]:
+    """Candidate pairs that may still be aligned, with their cheap features, by place."""
+    counts = recurrences(a.prepared, b.prepared)
+    weighed_a = [weigh(p, counts) for p in a.prepared]
+    weighed_b = [weigh(p, counts) for p in b.prepared]
+    found = []
+    for i, j in candidates(weighed_a, weighed_b, counts):
+        left, right = weighed_a[i], weighed_b[j]
+        shared = overlap(left, right)
+        values = surface(left, right, shared, a.annotations, b.annotations)
+        if log_odds(values) + WEIGHTS["clause_mass"] * min(1.0, shared.matched / 12.0) >= HOPELESS:
+            found.append((i, j, shared, values, left, right))
+    return found
+
+
+def score(a: Read, b: Read) -> list[Scored]:
+    """Every pair that is aligned, with its probability, by place."""
+    found: dict[tuple[int, int], Scored] = {}
+    for i, j, shared, values, left, right in matched_pairs(a, b):
+        values |= depth(left, right, shared)
+        probability = 1.0 / (1.0 + math.exp(-log_odds(values)))
+        if probability >= THRESHOLD:
+            found[i, j] = Scored(i, j, shared, values, probability)
+    texts: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for j, other in enumerate(b.prepared):
+        texts[tuple([w.text for w in other.passage.words])].append(j)
+    for i, prepared in enumerate(a.prepared):
+        for j in texts.get(tuple([w.text for w in prepared.passage.words]), ()):
+            shared = Overlap(tuple(pair_up(prepared, b.prepared[j])), 1.0, 1.0, 1.0)
+            found[i, j] = Scored(i, j, shared, found[i, j].features if (i, j) in found else {"run": 1.0}, WHOLE)
+    return [found[key] for key in sorted(found)]
+
+
+def reasons(values: Mapping[str, float]) -> tuple[str, ...]:
+    """What spoke for a pair, strongest first; never empty."""
+    found = []
+    for order, (words, names) in enumerate(REASONS.items()):
+        weight = sum(WEIGHTS[name] * values.get(name, 0.0) for name in names)
+        if weight > 0.05:
+            found.append((-weight, order, words))
+    return tuple(words for _, _, words in sorted(found)) or ("shared words",)

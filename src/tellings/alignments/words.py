@@ -1,0 +1,242 @@
+"""An article's words as alignment weighs them.
+
+In: one telling of a story. Out: its sentences with their words: lemma, stem, weight, whom a word names, whether it
+stands in quotation marks. Weights come from fixed background frequencies (wordfreq), never from the articles compared,
+so that an article's words weigh the same in any company.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tellings.alignments import lexicon
+from tellings.model.block import BlockKind
+from tellings.model.name import MentionForm, NameKind
+from tellings.model.parse import ParsedArticle, Sentence
+from tellings.model.statement import Form, Statement
+from tellings.model.story import Story, Telling
+
+HEAVIEST, LIGHTEST = 4.2, 0.15
+RAREST = 2.9  # Zipf frequency taken for a word the background list does not hold
+UNLISTED = 3.0  # weight of a word in a language without a background list
+REFERRING = 2.0  # weight of a pronoun or description whose referent is known
+FUNCTION = frozenset(["DET", "ADP", "AUX", "PRON", "CCONJ", "SCONJ", "PART", "PUNCT", "SPACE", "SYM", "X", "INTJ"])
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word token; `weight` in [0, 4.2] says how much sharing it tells; `concept` is an identity's id."""
+
+    start: int
+    end: int
+    text: str  # lower case
+    lemma: str
+    stem: str
+    synonym: str | None
+    weight: float
+    content: bool
+    quoted: bool
+    concept: str | None
+    pos: str
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to have said a part of a sentence: the key of the speaker, None where unknown."""
+
+    statement: str
+    start: int
+    end: int
+    speaker: str | None
+    speaks_for: str | None
+    person: bool
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence with its words, clauses and attributions; `place` in [0, 1] is where it stands in its article."""
+
+    article: str
+    index: int
+    start: int
+    end: int
+    kind: BlockKind
+    words: tuple[Word, ...]
+    attributions: tuple[Attribution, ...]
+    figures: tuple[int, ...]
+    dates: tuple[int, ...]
+    place: float
+
+
+def background(language: str | None) -> Mapping[str, float]:
+    """Relative frequencies of the language's words, lower case; empty where no list is at hand."""
+    import wordfreq
+
+    code = (language or "").split("-")[0].lower()
+    if code not in wordfreq.available_languages("small"):
+        return {}
+    found: Mapping[str, float] = wordfreq.get_frequency_dict(code, "small")
+    return found
+
+
+def zipf(word: str, frequencies: Mapping[str, float]) -> float:
+    """The word's Zipf frequency (log10 per thousand million words)."""
+    frequency = frequencies.get(word, 0.0)
+    return max(RAREST, math.log10(frequency) + 9) if frequency else RAREST
+
+
+def weigh(text: str, lemma: str, frequencies: Mapping[str, float]) -> float:
+    """How much it tells that two passages share this word, in [0.15, 4.2]."""
+    if not frequencies:
+        return UNLISTED if len(text) > 3 else 0.4
+    weight = 7.1 - max(zipf(text, frequencies), zipf(lemma, frequencies))
+    if lemma in lexicon.CALENDAR:
+        weight *= 0.5
+    if lemma in lexicon.REPORTING:
+        weight *= 0.3
+    return min(HEAVIEST, max(LIGHTEST, weight))
+
+
+def quoted_ranges(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Stretches of [start, end) inside double quotation marks; an unclosed one ends with the stretch."""
+    found: list[tuple[int, int]] = []
+    opened: int | None = None
+    for at in range(start, end):
+        mark = text[at]
+        if mark == "«" or (mark == '"' and opened is None):
+            opened = at
+        elif mark in '"»' and opened is not None:
+            found.append((opened, at))
+            opened = None
+    if opened is not None:
+        found.append((opened, end))
+    return found
+
+
+def concepts(story: Story, telling: Telling) -> dict[int, tuple[str, MentionForm]]:
+    """For each token index inside a mention of somebody known across the story: the identity and how it is named."""
+    parsed = telling.annotations.parsed
+    known = {member: identity.id for identity in story.identities for member in identity.members}
+    found: dict[int, tuple[str, MentionForm]] = {}
+    for entity in telling.annotations.entities:
+        identity = known.get((telling.article.id, entity.id))
+        if identity is None:
+            continue
+        for mention in entity.mentions:
+            for token in parsed.tokens_in(mention.span.start, mention.span.end):
+                found.setdefault(token.index, (identity, mention.form))
+    return found
+
+
+def speaker_of(story: Story, telling: Telling, statement: Statement) -> tuple[str | None, str | None, bool]:
+    """A key for who said it, a key for whom they speak for, and whether it is a person."""
+    speaker = statement.speaker
+    if speaker is None:
+        return None, None, False
+    identity = story.identity_of(telling.article.id, speaker.entity)
+    if identity is not None:
+        return identity.id, identity.speaks_for, identity.kind is NameKind.PERSON
+    entity = next((e for e in telling.annotations.entities if e.id == speaker.entity), None)
+    if entity is not None and entity.kind is NameKind.PERSON and entity.name:
+        return "name:" + entity.name.casefold().split()[-1], None, True
+    return None, None, False
+
+
+def attributions(story: Story, telling: Telling) -> list[Attribution]:
+    """Every statement of the article with its speaker, in order of place."""
+    found = []
+    for statement in telling.annotations.statements:
+        key, speaks_for, person = speaker_of(story, telling, statement)
+        found.append(Attribution(statement.id, statement.span.start, statement.span.end, key, speaks_for, person, statement.form))
+    return sorted(found, key=lambda a: (a.start, a.end))
+
+
+@dataclass(frozen=True, slots=True)
+class Lexis:
+    """What an article's body says of its words: which are names, and the lemma and class of the others."""
+
+    names: frozenset[str]
+    lemmas: Mapping[str, tuple[str, str]]
+
+
+def lexis(parsed: ParsedArticle) -> Lexis:
+    """The names and the lemmas of the words of an article's paragraphs."""
+    names: set[str] = set()
+    lemmas: dict[str, tuple[str, str]] = {}
+    for sentence in parsed.sentences:
+        if sentence.kind is not BlockKind.PARAGRAPH:
+            continue
+        for token in parsed.tokens[sentence.first : sentence.last]:
+            if token.pos == "PROPN":
+                names.add(token.text.lower())
+            elif token.pos:
+                lemmas.setdefault(token.text.lower(), (token.lemma.lower(), token.pos))
+    return Lexis(frozenset(names), lemmas)
+
+
+def read_words(
+    parsed: ParsedArticle, sentence: Sentence, frequencies: Mapping[str, float], named: Mapping[int, tuple[str, MentionForm]],
+    quotes: list[tuple[int, int]], cache: dict[tuple[str, str], tuple[str, str | None, float]], lexis: Lexis,
+) -> tuple[Word, ...]:  # fmt: skip
+    """The words of one sentence; in a headline every capitalised word looks like a name, so the body says what it is."""
+    words: list[Word] = []
+    titled = sentence.kind in (BlockKind.HEADLINE, BlockKind.SUBHEADING)
+    for token in parsed.tokens[sentence.first : sentence.last]:
+        if not token.is_word:
+            continue
+        text = token.text.lower()
+        lemma, pos = (token.lemma or text).lower(), token.pos
+        if titled and pos == "PROPN" and text not in lexis.names:
+            lemma, pos = lexis.lemmas.get(text, (lemma, "NOUN"))
+        key = (text, lemma)
+        if key not in cache:
+            cache[key] = (lexicon.stem(lemma), lexicon.synonym(lemma) or lexicon.synonym(text), weigh(text, lemma, frequencies))
+        stem, synonym, weight = cache[key]
+        concept, form = named.get(token.index, (None, None))
+        content = pos not in FUNCTION if pos else weight > 1.0
+        if concept is not None and form is MentionForm.PRONOUN:
+            weight, content = REFERRING, True
+        quoted = any(a <= token.start < z for a, z in quotes)
+        words.append(Word(token.start, token.end, text, lemma, stem, synonym, weight, content, quoted, concept, pos, token.index))
+    return tuple(words)
+
+
+def passages(story: Story, telling: Telling) -> tuple[Passage, ...]:
+    """The sentences of one telling that can be lined up: all but metadata and credits."""
+    annotations = telling.annotations
+    parsed = annotations.parsed
+    frequencies = background(telling.article.language)
+    named = concepts(story, telling)
+    said = attributions(story, telling)
+    vocabulary = lexis(parsed)
+    cache: dict[tuple[str, str], tuple[str, str | None, float]] = {}
+    quotes: dict[int, list[tuple[int, int]]] = {}
+    found: list[Passage] = []
+    for sentence in parsed.sentences:
+        if sentence.kind in (BlockKind.HEADER, BlockKind.CREDIT, BlockKind.DATELINE):
+            continue
+        if sentence.block not in quotes:
+            block = telling.article.blocks[sentence.block].span
+            quotes[sentence.block] = quoted_ranges(parsed.text, block.start, block.end)
+        words = read_words(parsed, sentence, frequencies, named, quotes[sentence.block], cache, vocabulary)
+        if not words:
+            continue
+        found.append(
+            Passage(
+                telling.article.id,
+                sentence.index,
+                sentence.start,
+                sentence.end,
+                sentence.kind,
+                words,
+                tuple(a for a in said if a.start < sentence.end and sentence.start < a.end),
+                tuple(n for n, f in enumerate(annotations.figures) if sentence.start <= f.span.start < sentence.end),
+                tuple(n for n, d in enumerate(annotations.dates) if sentence.start <= d.span.start < sentence.end),
+                sentence.start / max(1, len(parsed.text)),
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,146 @@
+"""The words around a figure that say what it is a figure of.
+
+In: an article's annotations and one of its figures. Out: its context: the noun counted, the words near it and
+the words of its whole sentence, as lemmas weighed by how rare they are in English at large (wordfreq), so that
+nothing depends on the articles compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tellings.model.annotations import Annotations
+from tellings.model.figure import Figure
+from tellings.model.parse import ParsedArticle, Token
+
+NEAR = 9
+"""How many tokens to each side of a figure can be near it; a clause boundary ends it sooner."""
+COMMON = 6.2
+"""Zipf frequency at and above which a word says nothing of its own ("people" is 6.1, "investigation" 5.0)."""
+PLACE_LINKS = frozenset({"in", "at", "near", "across", "from", "outside", "around", "of", "for", "to", "over", "throughout"})
+REPORTING = frozenset("say tell add note report announce accord mr mrs ms the a an be have do will would could may can".split())
+SYNONYMS: Mapping[str, str] = {
+    word: group[0]
+    for group in (
+        ("person", "people", "individual"), ("vote", "ballot"), ("soldier", "troop", "serviceman"), ("policeman", "officer"),
+        ("child", "kid"), ("company", "firm"), ("kill", "die", "dead", "death", "dies"), ("injure", "wound", "hurt", "injury"),
+        ("arrest", "detain"), ("home", "house"), ("pay", "repay", "payment", "reimburse"), ("investigation", "inquiry", "probe"),
+        ("settlement", "settle"), ("car", "vehicle"), ("plane", "aircraft", "jet"), ("worker", "employee", "staff"), ("job", "position"),
+        ("cost", "price"), ("misuse", "convert"), ("student", "pupil"), ("resident", "inhabitant"), ("buy", "purchase"),
+        ("estimate", "estimated"), ("turnout", "participation"),
+    )
+    for word in group
+}  # fmt: skip
+"""Words that news uses for one another around figures; small on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`head` is the lemma of what is counted ("" where none); `near` and `wide` map lemmas to weights;
+    `places` are the proper names that "in", "of" and their like bind to it, `predicate` the verb it stands under, `days` the values of the
+    dates of its sentence."""
+
+    figure: Figure
+    head: str
+    near: Mapping[str, float]
+    wide: Mapping[str, float]
+    places: frozenset[str]
+    predicate: str
+    days: frozenset[str]
+
+
+@lru_cache(maxsize=65_536)
+def weight(lemma: str) -> float:
+    """How much a lemma tells, from 0 (as frequent as "have") upwards; an unseen word counts as rare."""
+    from wordfreq import zipf_frequency
+
+    return max(0.0, COMMON - max(2.2, zipf_frequency(lemma, "en")))
+
+
+def key(token: Token) -> str:
+    """The lemma a token is compared by."""
+    lemma = token.lemma.lower().removesuffix("'s")
+    return SYNONYMS.get(lemma, lemma)
+
+
+def tells(token: Token) -> bool:
+    """Whether a token is a content word: noun, verb, adjective or name."""
+    return token.pos in ("NOUN", "PROPN", "VERB", "ADJ") and len(token.text) > 1 and token.lemma.lower() not in REPORTING
+
+
+def bag(tokens: list[Token], figure: Figure) -> dict[str, float]:
+    """Content lemmas outside the figure with their weights."""
+    return {key(t): weight(key(t)) for t in tokens if tells(t) and not figure.span.start <= t.start < figure.span.end}
+
+
+def near_tokens(parsed: ParsedArticle, figure: Figure) -> list[Token]:
+    """Tokens of the figure's clause, `NEAR` to each side at most, together with its object and its verbs."""
+    inside = parsed.tokens_in(figure.span.start, figure.span.end)
+    sentence = parsed.sentence_at(figure.span.start)
+    if not inside or sentence is None:
+        return list(inside)
+    first, last = inside[0].index, inside[-1].index
+    low, high = first, last + 1
+    while low > max(sentence.first, first - NEAR) and parsed.tokens[low - 1].text not in (";", ":", '"', "-", "–", "—"):
+        low -= 1
+    while high < min(sentence.last, last + NEAR) and parsed.tokens[high].text not in (";", ":", '"', "–", "—"):
+        high += 1
+    found = {t.index for t in parsed.tokens[low:high]}
+    if figure.object_span:
+        found |= {t.index for t in parsed.tokens_in(figure.object_span.start, figure.object_span.end)}
+    verbs = [t.index for t in parsed.ancestors(inside[-1]) if t.pos == "VERB"][:1]
+    return [parsed.tokens[i] for i in sorted(found | set(verbs))]
+
+
+def head_of(parsed: ParsedArticle, figure: Figure) -> str:
+    """Lemma of the last noun before any link in the object: the noun counted."""
+    if figure.object_span is None:
+        return ""
+    found = ""
+    for token in parsed.tokens_in(figure.object_span.start, figure.object_span.end):
+        if token.pos in ("NOUN", "PROPN"):
+            found = key(token)
+        elif found and token.pos not in ("ADJ", "NUM"):
+            break
+    return found
+
+
+def predicate_of(parsed: ParsedArticle, figure: Figure) -> str:
+    """Lemma of the verb that says what happened to what is counted: "killed" in "50 people killed" too."""
+    anchor = figure.object_span or figure.span
+    tokens = [t for t in parsed.tokens_in(anchor.start, anchor.end) if t.is_word] or list(parsed.tokens_in(figure.span.start, figure.span.end))
+    if not tokens:
+        return ""
+    head = next((t for t in tokens if not tokens[0].index <= t.head <= tokens[-1].index or t.head == t.index), tokens[-1])
+    if head.pos == "VERB":
+        return key(head)
+    participle = next((c for c in parsed.children(head) if c.dep in ("acl", "relcl") and c.pos == "VERB"), None)
+    if participle is not None:
+        return key(participle)
+    return next((key(t) for t in parsed.ancestors(head) if t.pos == "VERB" and t.lemma not in REPORTING), "")
+
+
+def context_of(annotations: Annotations, figure: Figure) -> Context:
+    """The context of one figure of the article."""
+    parsed = annotations.parsed
+    sentence = parsed.sentence_at(figure.span.start)
+    tokens = list(parsed.tokens[sentence.first : sentence.last]) if sentence else []
+    near = near_tokens(parsed, figure)
+    places = frozenset(key(t) for t in near if t.pos == "PROPN" and t.dep == "pobj" and parsed.tokens[t.head].lemma in PLACE_LINKS)
+    inside = (d for d in annotations.dates if sentence and sentence.start <= d.span.start < sentence.end)
+    days = frozenset(d.value for d in inside if d.value[:1].isdigit())
+    return Context(
+        figure, head_of(parsed, figure), bag(near, figure), bag(tokens, figure), places, predicate_of(parsed, figure), days
+    )
+
+
+def overlap(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """Shared weight over the lighter side's, in [0, 1]; a side with next to nothing to say matches nothing."""
+    shared = sum(w for lemma, w in a.items() if lemma in b)
+    least = min(sum(a.values()), sum(b.values()))
+    return min(1.0, shared / max(least, 3.0))
+
+
+__all__ = ["Context", "context_of", "key", "overlap"]
