@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -71,7 +72,8 @@ def compare(
     if not json_file and not html_file:
         from tellings.views.terminal import show_comparison
 
-        show_comparison(found, console())
+        with screen() as console:
+            show_comparison(found, console)
 
 
 @cli.command()
@@ -90,11 +92,11 @@ def read(file: str, published: str | None, outlet: str | None) -> None:
         click.echo(f"put aside: {printable(r.name)}: {printable(r.reason)}", err=True)
     if not found:
         raise InputError(f"{printable(file)}: no readable article in it")
-    screen = console()
-    for n, (article, annotations) in enumerate(found):
-        if n:
-            screen.rule()
-        show_reading(article, annotations, screen)
+    with screen() as console:
+        for n, (article, annotations) in enumerate(found):
+            if n:
+                console.rule()
+            show_reading(article, annotations, console)
 
 
 @cli.command()
@@ -119,13 +121,19 @@ def verify(comparison: Path) -> None:
     click.echo(f"{comparison}: every span and hash holds ({count} articles)")
 
 
-def console() -> Console:
-    """Where summaries go: rich on a terminal, plain text of a fixed width in a pipe."""
+@contextmanager
+def screen() -> Iterator[Console]:
+    """Where summaries go: rich on a terminal; in a pipe plain text of a fixed width without trailing spaces."""
     from rich.console import Console
 
     if sys.stdout.isatty():
-        return Console(highlight=False)
-    return Console(highlight=False, width=PIPE_WIDTH, color_system=None, force_terminal=False, emoji=False)
+        yield Console(highlight=False)
+        return
+    console = Console(highlight=False, width=PIPE_WIDTH, color_system=None, force_terminal=False, emoji=False)
+    with console.capture() as captured:
+        yield console
+    for line in captured.get().splitlines():
+        click.echo(line.rstrip())
 
 
 class watched:  # noqa: N801 - a context manager, used like a function

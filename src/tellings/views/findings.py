@@ -164,20 +164,19 @@ def _speaker(span: Span, by_article: Mapping[str, list[Statement]], members: Map
 
 
 def _names(comparison: Comparison) -> list[Finding]:
-    """Concepts that at least two articles call differently, one quote per distinct wording."""
+    """Concepts that at least two articles call differently: one quote per article and distinct wording."""
     texts = {a.id: a.text for a in comparison.articles}
     found = []
     for concept in comparison.naming:
-        wordings: dict[str, Quote] = {}
-        articles: dict[str, set[str]] = {}
+        wordings: dict[tuple[str, str], Quote] = {}
         for m in concept.mentions:
             words = " ".join(m.span.of(texts[m.span.article]).casefold().split())
-            wordings.setdefault(words, Quote(m.span, m.span))
-            articles.setdefault(words, set()).add(m.span.article)
-        differ = {w for w, where in articles.items() if len(where) < len({m.span.article for m in concept.mentions})}
-        if len(wordings) > 1 and differ and len({m.span.article for m in concept.mentions}) > 1:
-            spread = len({m.span.article for m in concept.mentions})
-            weight = spread + (0.5 if concept.identity is None else 0.0)
+            wordings.setdefault((m.span.article, words), Quote(m.span, m.span))
+        spread = {article for article, _ in wordings}
+        used = {article: {words for a, words in wordings if a == article} for article in spread}
+        if len(spread) > 1 and len({frozenset(words) for words in used.values()}) > 1:
+            # a thing several outlets each name in their own way tells more than a person's short and full name
+            weight = len(spread) + (0.0 if concept.identity else 1.0) + 0.01 * len(concept.mentions)
             found.append(Finding(Kind.NAME, concept.name, tuple(wordings.values()), concept.kind.value, weight))
     return found
 

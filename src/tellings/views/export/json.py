@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,6 +21,8 @@ from tellings.model.span import Span
 from tellings.model.statement import Statement
 
 Json = dict[str, Any]
+SURROGATE = re.compile("[\ud800-\udfff]")
+"""What UTF-8 cannot hold; in JSON it can stand as an escape."""
 
 
 def place(span: Span, texts: Mapping[str, str]) -> Json:
@@ -188,4 +191,4 @@ def to_contract(c: Comparison) -> Json:
 def dumps(c: Comparison) -> str:
     """The contract as JSON text; lone surrogates are escaped, so that it always encodes."""
     text = json.dumps(to_contract(c), ensure_ascii=False, indent=1, allow_nan=False)
-    return text.encode("utf-8", "surrogatepass").decode("utf-8", "backslashreplace") if not text.isascii() else text
+    return SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -24,6 +25,8 @@ SHOWN = {
 }
 """How many findings of a kind are shown before the rest is only counted."""
 ELSEWHERE = 5
+LABEL_WIDTH = 28
+"""Columns an outlet's name may take."""
 
 
 def show_comparison(comparison: Comparison, console: Console) -> None:
@@ -74,15 +77,35 @@ def _section(comparison: Comparison, console: Console, kind: Kind, some: tuple[F
 
 def _finding(comparison: Comparison, console: Console, finding: Finding) -> None:
     labels, texts = label_of(comparison), {a.id: a.text for a in comparison.articles}
+    if finding.kind is Kind.ONLY:
+        _rows(console, labels, [(q.span.article, excerpt(texts[q.span.article], q.span, None)) for q in finding.quotes], indent=2)
+        return
     head = " · ".join(printable(part) for part in (finding.about, finding.why) if part)
     if head:
-        console.print(Padding(Text(head, style="dim"), (0, 0, 0, 2)))
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True, max_width=28)
-    table.add_column(overflow="fold")
+        console.print(Padding(Text(head, style="dim"), (0, 0, 0, 2), expand=False))
+    if finding.kind is Kind.NAME:
+        _rows(console, labels, list(_wordings(finding, texts).items()))
+        return
+    _rows(console, labels, [(q.span.article, excerpt(texts[q.span.article], q.span, q.focus)) for q in finding.quotes])
+
+
+def _wordings(finding: Finding, texts: dict[str, str]) -> dict[str, Text]:
+    """For each article the ways it names a concept, in order of first use, each once."""
+    found: dict[str, Text] = {}
     for quote in finding.quotes:
-        table.add_row(Text(labels[quote.span.article], style="cyan"), excerpt(texts[quote.span.article], quote.span, quote.focus))
-    console.print(Padding(table, (0, 0, 0, 4)))
+        line = found.setdefault(quote.span.article, Text())
+        line.append(" / " if line else "").append(printable(quote.span.of(texts[quote.span.article])))
+    return found
+
+
+def _rows(console: Console, labels: dict[str, str], rows: list[tuple[str, Text]], indent: int = 4) -> None:
+    """Outlets in one column of one width throughout, quotes beside them, wrapped under themselves."""
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True, width=min(LABEL_WIDTH, max(map(cell_len, labels.values()))), overflow="ellipsis")
+    table.add_column(overflow="fold")
+    for article, words in rows:
+        table.add_row(Text(labels[article], style="cyan"), words)
+    console.print(Padding(table, (0, 0, 0, indent), expand=False))
 
 
 def _speakers(comparison: Comparison, console: Console) -> None:

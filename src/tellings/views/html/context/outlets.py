@@ -1,0 +1,64 @@
+"""The articles at the top of the page. In: a Source. Out: Outlets. Guarantee: only http and https addresses become links."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from tellings.model.article import Article
+from tellings.model.block import BlockKind
+from tellings.views.html.context import plain
+from tellings.views.html.context.excerpts import clip, siglum
+from tellings.views.html.context.page import Outlet
+from tellings.views.html.context.source import Source
+
+
+def build(source: Source) -> tuple[Outlet, ...]:
+    """Every article in the order given."""
+    return tuple(_outlet(n, a) for n, a in enumerate(source.c.articles, 1))
+
+
+def _outlet(number: int, article: Article) -> Outlet:
+    date, note = plain.published_words(article.published)
+    title, found = _title(article)
+    url, host = _link(article.url)
+    return Outlet(
+        number=number,
+        siglum=siglum(number),
+        name=article.label,
+        title=title,
+        title_found=found,
+        date=date,
+        date_note=note,
+        author=article.author or "",
+        url=url,
+        host=host,
+        words=len(article.text.split()),
+        lang=article.language or "",
+        text_id=f"text-{number}",
+    )
+
+
+def _title(article: Article) -> tuple[str, bool]:
+    """The title given, else the text's headline; else its opening words and False."""
+    if article.title and article.title.strip():
+        return article.title.strip(), True
+    for b in article.blocks:
+        if b.kind is BlockKind.HEADLINE:
+            return b.span.of(article.text), True
+    first = next((b.span for b in article.blocks if b.kind is BlockKind.PARAGRAPH), None)
+    if first is None:
+        return article.text.strip()[:80], False
+    start, end = clip(article.text, first.start, first.end, (), 90)
+    return article.text[start:end], False
+
+
+def _link(url: str | None) -> tuple[str, str]:
+    """The address and its host if it is plain http(s), else two empty strings."""
+    try:
+        parts = urlsplit((url or "").strip())
+        host = parts.hostname or ""
+    except ValueError:
+        return "", ""
+    if parts.scheme not in ("http", "https") or not host:
+        return "", ""
+    return (url or "").strip(), host.removeprefix("www.")

@@ -1,0 +1,135 @@
+"""Figures and dates: clusters joined by relations, drawn on one axis or set in order of time.
+
+In: a Source. Out: FigureClusters and Dates. Guarantee: conflicts come first; within a cluster the articles' order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tellings.model.comparison import ValueRelation
+from tellings.model.date import Date
+from tellings.model.figure import Figure
+from tellings.model.relation import Relation
+from tellings.views.html import words
+from tellings.views.html.context.excerpts import siglum
+from tellings.views.html.context.page import Bar, DateCluster, DateRow, Dates, FigureCluster, FigureRow, Moment, RelationLine, Tag
+from tellings.views.html.context.plain import in_digits, plain_date, time_order
+from tellings.views.html.context.source import Source
+
+GRAVITY = {relation: n for n, relation in enumerate(words.RELATIONS)}
+
+
+def relation_tag(relation: Relation) -> Tag:
+    """A relation as a label with its sign."""
+    return Tag(words.RELATIONS[relation], relation.value, words.RELATION_SIGNS[relation])
+
+
+def clusters(relations: Iterable[ValueRelation]) -> list[list[ValueRelation]]:
+    """Relations that share a member, joined; the gravest cluster first, then as they came."""
+    parent: dict[str, str] = {}
+
+    def root(x: str) -> str:
+        parent.setdefault(x, x)
+        while parent[x] != x:
+            parent[x] = parent[parent[x]]
+            x = parent[x]
+        return x
+
+    given = list(relations)
+    for r in given:
+        parent[root(r.b)] = root(r.a)
+    joined: dict[str, list[ValueRelation]] = {}
+    for r in given:
+        joined.setdefault(root(r.a), []).append(r)
+    return sorted(joined.values(), key=lambda c: min(GRAVITY[r.relation] for r in c))
+
+
+def lines(found: list[ValueRelation], outlet_of: dict[str, int]) -> tuple[RelationLine, ...]:
+    """Relations of a cluster, those with the same verdict on one line, the gravest first."""
+    merged: dict[tuple[Relation, str, str], list[str]] = {}
+    for r in sorted(found, key=lambda r: GRAVITY[r.relation]):
+        first, second = sorted((outlet_of[r.a], outlet_of[r.b]))
+        pair = f"{siglum(first + 1)}–{siglum(second + 1)}"
+        pairs = merged.setdefault((r.relation, r.why, words.how_sure(r.confidence)), [])
+        if pair not in pairs:
+            pairs.append(pair)
+    return tuple(RelationLine(relation_tag(relation), tuple(pairs), why, sure) for (relation, why, sure), pairs in merged.items())
+
+
+def gravest(found: list[ValueRelation]) -> Tag:
+    """The label of a cluster's gravest relation."""
+    return relation_tag(min((r.relation for r in found), key=lambda relation: GRAVITY[relation]))
+
+
+def members(found: list[ValueRelation]) -> list[str]:
+    """The ids a cluster relates, each once."""
+    return list(dict.fromkeys(x for r in found for x in (r.a, r.b)))
+
+
+def figures(source: Source) -> tuple[FigureCluster, ...]:
+    """Figures about one thing, cluster by cluster."""
+    by_id = {f.id: f for f in source.c.figures}
+    known = [r for r in source.c.figure_relations if r.a in by_id and r.b in by_id]
+    return tuple(_figure_cluster(source, c, by_id) for c in clusters(known))
+
+
+def _figure_cluster(source: Source, found: list[ValueRelation], by_id: dict[str, Figure]) -> FigureCluster:
+    inside = sorted((by_id[x] for x in members(found)), key=lambda f: (source.place[f.span.article], f.span.start))
+    bounds = [b for f in inside for b in (f.low, f.high) if b is not None and abs(b) != float("inf")]
+    drawn = bool(bounds) and max(bounds) > min(bounds)
+    low, high = (min(bounds), max(bounds)) if drawn else (0.0, 0.0)
+    heading = next((f.object for f in inside if f.object), inside[0].unit)
+    return FigureCluster(
+        heading=heading,
+        tag=gravest(found),
+        rows=tuple(FigureRow(source.context(f.span), in_digits(f), f.object, _bar(f, low, high) if drawn else None) for f in inside),
+        relations=lines(found, {f.id: source.place[f.span.article] for f in inside}),
+        axis_low=_axis_end(low) if drawn else "",
+        axis_high=_axis_end(high) if drawn else "",
+    )
+
+
+def _axis_end(value: float) -> str:
+    return f"{value:,.10g}"
+
+
+def _bar(f: Figure, low: float, high: float) -> Bar:
+    """A figure on an axis from `low` to `high`, in per cent."""
+    finite_low = f.low if f.low is not None and f.low != float("-inf") else None
+    finite_high = f.high if f.high is not None and f.high != float("inf") else None
+    start = 0.0 if finite_low is None else (finite_low - low) / (high - low) * 100
+    end = 100.0 if finite_high is None else (finite_high - low) / (high - low) * 100
+    return Bar(round(start, 2), round(max(0.0, end - start), 2), finite_low is None, finite_high is None)
+
+
+def dates(source: Source) -> Dates:
+    """Dates by event, and all dates in order of time."""
+    by_id = {d.id: d for d in source.c.dates}
+    known = [r for r in source.c.date_relations if r.a in by_id and r.b in by_id]
+    moments: dict[str, list[Date]] = {}
+    for d in source.c.dates:
+        if time_order(d.value):
+            moments.setdefault(d.value, []).append(d)
+    return Dates(
+        clusters=tuple(_date_cluster(source, c, by_id) for c in clusters(known)),
+        timeline=tuple(_moment(source, value, moments[value]) for value in sorted(moments, key=time_order)),
+        unplaced=sum(not time_order(d.value) for d in source.c.dates),
+    )
+
+
+def _date_cluster(source: Source, found: list[ValueRelation], by_id: dict[str, Date]) -> DateCluster:
+    inside = sorted((by_id[x] for x in members(found)), key=lambda d: (source.place[d.span.article], d.span.start))
+    return DateCluster(
+        heading=next((d.event for d in inside if d.event), ""),
+        tag=gravest(found),
+        rows=tuple(DateRow(source.context(d.span), plain_date(d.value), words.ANCHORS[d.anchor]) for d in inside),
+        relations=lines(found, {d.id: source.place[d.span.article] for d in inside}),
+    )
+
+
+def _moment(source: Source, value: str, at: list[Date]) -> Moment:
+    return Moment(
+        value=plain_date(value),
+        cells=tuple(tuple(source.context(d.span, 24) for d in at if d.span.article == a.id) for a in source.c.articles),
+    )
