@@ -7,6 +7,7 @@ line per document in the same order. Only the fields named here are read, so lab
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -53,13 +54,24 @@ def annotations(record: Record_) -> Annotations | None:
     return restored(article, annotate(article))
 
 
+COMPLEMENTISER = re.compile(r"\bthat\s+\Z")
+
+
 def statements(given: list[Record_]) -> Iterator[Record_]:
-    """Statements with content spans and the mention of their speaker."""
+    """Statements with content spans and the mention of their speaker, as PolNeAR's guidelines cut them.
+
+    They count a complementiser as content and mark no statement inside another one's quotation.
+    """
     for record in given:
         found = annotations(record)
         quotes = []
         for s in found.statements if found else ():
-            quote: Record_ = {"start": s.span.start, "end": s.span.end, "spans": [[x.start, x.end] for x in s.spans], "speaker": None}
+            if s.nested_in:
+                continue
+            spans = [[x.start, x.end] for x in s.spans]
+            if that := COMPLEMENTISER.search(record["text"], max(0, spans[0][0] - 12), spans[0][0]):
+                spans[0][0] = that.start()
+            quote: Record_ = {"start": spans[0][0], "end": s.span.end, "spans": spans, "speaker": None}
             quote["form"], quote["confidence"] = s.form.value, s.confidence
             if s.cue:
                 quote["cue"] = [s.cue.start, s.cue.end]
@@ -87,7 +99,13 @@ def values(given: list[Record_]) -> Iterator[Record_]:
 
 def stories(given: list[Record_]) -> Iterator[Record_]:
     """The story each document is put into."""
-    labels = group([Record(str(r["doc_id"]), r.get("title") or "", r.get("text") or "", moment(r)) for r in given])
+    published = [moment(r) for r in given]
+    labels = group(
+        [
+            Record(str(r["doc_id"]), r.get("title") or "", r.get("text") or "", datetime.fromisoformat(when) if when else None)
+            for r, when in zip(given, published, strict=True)
+        ]
+    )
     for record, label in zip(given, labels, strict=True):
         yield {"doc_id": record["doc_id"], "story_id": label}
 

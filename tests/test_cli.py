@@ -140,7 +140,7 @@ ODD = {
     "nul": GOOD[0].replace("bridge", "bri\x00dge", 1).encode(),
     "unclosed quote": (GOOD[0] + '\n\n"We will see, Koval said on Tuesday and left.').encode(),
     "long line": b"The bridge at Lindmouth is closed, the minister said. " * 400,
-    "other language": "Мост через Линд останется закрытым две недели, заявила министр Ана Коваль. «Мы проверим швы», — сказала она.".encode(),
+    "other language": "Мост через Линд останется закрытым две недели, заявила министр Ана Коваль. «Мы проверим все швы, и только после этого откроем мост», — сказала она журналистам.".encode(),
     "no date": GOOD[0].encode(),
     "bom": b"\xef\xbb\xbf" + GOOD[0].encode(),
     "crlf": GOOD[0].replace("\n", "\r\n").encode(),

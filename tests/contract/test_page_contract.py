@@ -15,7 +15,7 @@ from tellings.views.html.context import page
 CLASSES = [c for _, c in inspect.getmembers(page, inspect.isclass) if dataclasses.is_dataclass(c)]
 FIELDS = {f.name for c in CLASSES for f in dataclasses.fields(c)}
 TEMPLATES = sorted(f.name for f in files("tellings.views.html").joinpath("templates").iterdir() if f.name.endswith(".html"))
-JINJA = {"first", "index0"}
+JINJA = {"first", "index0", "last"}
 """Attributes of Jinja's own loop variable."""
 
 

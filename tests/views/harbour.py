@@ -369,3 +369,9 @@ def comparison() -> Comparison:
         rejected=(Rejected("scan.pdf", "not text: it begins with bytes of a PDF"),),
         backends={"parser": "plain/1, spacy-small/1"},
     )
+
+
+def blank(*articles: tuple[str, str]) -> Comparison:
+    """A comparison in which nothing was found, of articles given as (id, text)."""
+    made = tuple(article(identifier, text, None, language=None) for identifier, text in articles)
+    return Comparison(made, *((),) * 12, reuse=Reuse((), (), ()), emphasis=(), notes=(), rejected=(), backends={})

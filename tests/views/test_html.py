@@ -16,7 +16,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellings.model.article import Published
-from tellings.model.comparison import Comparison, Reuse
 from tellings.model.figure import Figure, Modifier
 from tellings.model.span import Span
 from tellings.views.html import context, render
@@ -68,12 +67,6 @@ class Document(HTMLParser):
         return [a for t, a in self.elements if t == tag]
 
 
-def blank(*articles: tuple[str, str]) -> Comparison:
-    """A comparison in which nothing was found, of articles given as (id, text)."""
-    made = tuple(harbour.article(identifier, text, None, language=None) for identifier, text in articles)
-    return Comparison(made, *((),) * 12, reuse=Reuse((), (), ()), emphasis=(), notes=(), rejected=(), backends={})
-
-
 @pytest.fixture(scope="module")
 def document() -> Document:
     return Document(render(harbour.comparison()))
@@ -108,11 +101,11 @@ def test_overlapping_passages_and_statements_keep_the_text() -> None:
     ],
 )
 def test_odd_texts_come_through(text: str) -> None:
-    assert Document(render(blank(("a1", text), ("a2", "Another.\n")))).bodies[0] == text
+    assert Document(render(harbour.blank(("a1", text), ("a2", "Another.\n")))).bodies[0] == text
 
 
 def test_what_html_cannot_hold_is_replaced_one_for_one() -> None:
-    assert Document(render(blank(("a1", "nul \0 and \ud800."), ("a2", "x")))).bodies[0] == "nul \ufffd and \ufffd."
+    assert Document(render(harbour.blank(("a1", "nul \0 and \ud800."), ("a2", "x")))).bodies[0] == "nul \ufffd and \ufffd."
 
 
 # ---- safety ----
@@ -148,7 +141,7 @@ def test_only_web_addresses_become_links(document: Document) -> None:
     "url", ["javascript:alert(1)", "data:text/html,x", "https://", "//host/x", "http://[bad", "  JAVASCRIPT:x", "file:///etc/passwd", None]
 )
 def test_other_addresses_do_not(url: str | None) -> None:
-    found = blank(("a1", "x"), ("a2", "y"))
+    found = harbour.blank(("a1", "x"), ("a2", "y"))
     given = tuple(dataclasses.replace(a, url=url) for a in found.articles)
     assert all(a["href"].startswith("#") for a in Document(render(dataclasses.replace(found, articles=given))).all("a"))
 
@@ -240,7 +233,7 @@ def test_an_alignment_is_in_the_data_once_and_no_text_is(document: Document) -> 
 
 
 def test_nothing_found_is_said_and_drawn() -> None:
-    page = Document(render(blank(("a1", "One.\n"), ("a2", "Two.\n"))))
+    page = Document(render(harbour.blank(("a1", "One.\n"), ("a2", "Two.\n"))))
     for words in (
         "No difference was found between these texts.",
         "No statement or fact was found in more than one text.",
@@ -263,6 +256,24 @@ def test_notes_and_documents_put_aside_are_listed(document: Document) -> None:
 def test_the_page_never_says_omitted(document: Document) -> None:
     assert "omit" not in document.text.lower()
     assert "not found in this text" in document.text
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [("Two words.\n", "2 words"), ("港の堤防が崩れ約四百人が避難した。夜明け前だった。\n", "25 characters"), ("", "0 words")],
+)
+def test_a_text_is_as_long_as_its_words_or_its_characters(text: str, length: str) -> None:
+    page, _ = context.build(harbour.blank(("a1", text), ("a2", "x")))
+    assert page.outlets[0].length == length
+
+
+def test_words_of_a_cue_are_no_wording_of_the_statement() -> None:
+    found = harbour.comparison()
+    whole = [harbour.at("a1", '"It is absurd to say that nobody saw this coming," said Dr Tamsin Orrel')]
+    whole.append(harbour.at("a2", '"It is ridiculous to say that nobody saw this coming," she told reporters'))
+    page, _ = context.build(dataclasses.replace(found, alignments=(harbour.aligned(*whole),)))
+    kind = next(k for k in page.findings if k.tag.key == "wording")
+    assert [[p.text for p in q.pieces if p.mark] for q in kind.lines[0].quotes] == [["absurd"], ["ridiculous"]]
 
 
 # ---- parts ----
@@ -342,7 +353,7 @@ def test_dates_in_words(value: str, words: str) -> None:
 
 def test_dates_sort_by_when_they_begin() -> None:
     ordered = ["1931", "2019", "2031-05", "2031-W19", "2031-05-05TEV", "2031-05-06", "2031-05-06TMO"]
-    assert sorted(ordered[::-1], key=plain.time_order) == ordered
+    assert sorted(["2031-05-06TMO", *ordered[:-1]], key=plain.time_order) == ordered
     assert plain.time_order("PRESENT_REF") == ""
 
 
@@ -368,6 +379,15 @@ def test_relations_that_share_a_figure_make_one_cluster_the_gravest_first() -> N
         [("f1", "f2"), ("f1", "f3"), ("f3", "f4")],
         [("f5", "f6"), ("f5", "f7")],
     ]
+
+
+def test_pairs_are_told_apart_where_an_outlet_has_several_figures() -> None:
+    found = harbour.comparison()
+    page, _ = context.build(found)
+    assert [line.pairs for line in page.figures[1].relations] == [("A–B",), ("A–C",), ("C–D",)]
+    one_outlet_twice = dataclasses.replace(found.figure_relations[5], a="f8", b="f1")
+    page, _ = context.build(dataclasses.replace(found, figure_relations=(*found.figure_relations, one_outlet_twice)))
+    assert "A “Two people”–B “Three people”" in page.figures[0].relations[0].pairs
 
 
 def test_published_in_words() -> None:

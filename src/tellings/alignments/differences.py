@@ -21,11 +21,13 @@ from tellings.model.parse import ParsedArticle, Token
 from tellings.model.span import Span
 from tellings.model.statement import Form, Statement
 
-COVERED = 0.5  # share of a stretch a statement must make up for the stretch to be its speaker's
+Pairs = Sequence[tuple[Word, Word]]
+COVERED = 0.5  # share of the matched words a statement must hold for the stretch to be its speaker's
 NOMINAL = frozenset(["NOUN", "PROPN"])
 MODIFIERS = frozenset(["amod", "compound", "nmod", "poss", "nummod"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 SPEAKING_OF_ONE, SPEAKING_OF_MORE = frozenset(["i", "me", "he", "she", "him", "her"]), frozenset(["we", "us", "they", "them"])
+PLAIN = frozenset(["future", "conditional"])  # "will", in reported speech "would": no weaker than a headline's plain verb
 AUXILIARY = frozenset(["aux", "auxpass", "advmod", "neg", "preconj"])
 
 
@@ -52,31 +54,35 @@ class Side:
         found = (self.annotations.dates[n] for n in self.passage.dates)
         return [d for d in found if self.span.start <= d.span.start < self.span.end and d.value[:1].isdigit()]
 
-    def attribution(self) -> Attribution | None:
-        """Who is said to have said most of the stretch: the innermost such statement."""
+    def attribution(self, matched: Sequence[Word]) -> Attribution | None:
+        """Who is said to have said most of what was matched: the innermost such statement."""
         covering = [
-            x for x in self.passage.attributions if min(x.end, self.span.end) - max(x.start, self.span.start) >= COVERED * len(self.span)
+            x for x in self.passage.attributions if sum(x.start <= w.start < x.end for w in matched) >= COVERED * max(1, len(matched))
         ]
         return min(covering, key=lambda x: (x.end - x.start, x.start), default=None)
+
+    def names(self, concept: str | None) -> bool:
+        """Whether somebody known across the story is named in the stretch."""
+        return any(w.concept == concept and self.span.start <= w.start < self.span.end for w in self.passage.words)
 
     def statement(self, attribution: Attribution | None) -> Statement | None:
         """The statement an attribution was read from."""
         return next((s for s in self.annotations.statements if attribution and s.id == attribution.statement), None)
 
 
-def differences(a: Side, b: Side, pairs: Sequence[tuple[Word, Word]], collation: Sequence[Segment]) -> tuple[Difference, ...]:
+def differences(a: Side, b: Side, pairs: Pairs, collation: Sequence[Segment]) -> tuple[Difference, ...]:
     """All differences, by kind in the order of DifferenceKind, then by place."""
     if [x.change for x in collation] == [Change.SAME]:
-        return tuple(attribution(a, b, named_only=True))
+        return tuple(attribution(a, b, pairs, named_only=True))
     found = [
         *figure(a, b),
         *date(a, b),
-        *attribution(a, b),
+        *attribution(a, b, pairs),
         *modality_and_negation(a, b, pairs),
         *scope(a, b, pairs),
         *naming(a, b, pairs, collation),
         *wording(a, b, collation),
-        *form(a, b),
+        *form(a, b, pairs),
     ]
     kinds = list(DifferenceKind)
     ordered = sorted(dict.fromkeys(found), key=lambda d: (kinds.index(d.kind), d.a.start if d.a else -1, d.b.start if d.b else -1))
@@ -119,16 +125,31 @@ def attributing(side: Side, found: Attribution | None) -> Span | None:
     return statement.cue
 
 
-def attribution(a: Side, b: Side, named_only: bool = False) -> Iterable[Difference]:
-    """Another speaker, or one side's own narration against the other's report of somebody."""
-    mine, theirs = a.attribution(), b.attribution()
+def attribution(a: Side, b: Side, pairs: Pairs, named_only: bool = False) -> Iterable[Difference]:
+    """Another speaker, or one side's own narration against the other's report of somebody it does not name."""
+    content = [(x, y) for x, y in pairs if x.content]
+    mine, theirs = a.attribution([x for x, _ in content]), b.attribution([y for _, y in content])
     if mine and theirs:
-        if mine.speaker and theirs.speaker and mine.speaker != theirs.speaker:
+        if other_speaker(mine, theirs):
             yield Difference(DifferenceKind.ATTRIBUTION, attributing(a, mine), attributing(b, theirs))
     elif (mine or theirs) and not named_only:
         where_a, where_b = attributing(a, mine), attributing(b, theirs)
-        if where_a or where_b:
+        told, silent = (mine, b) if mine else (theirs, a)
+        if (where_a or where_b) and told and not (told.speaker and silent.names(told.speaker)):
             yield Difference(DifferenceKind.ATTRIBUTION, where_a, where_b)
+
+
+def other_speaker(mine: Attribution, theirs: Attribution) -> bool:
+    """Whether two statements are certainly given to different speakers: by identity, else by names without a word in common."""
+    if mine.label and mine.label == theirs.label:
+        return False
+    if mine.speaker and theirs.speaker:
+        return mine.speaker != theirs.speaker
+    return bool(mine.label and theirs.label) and not set(mine.label.split()) & set(theirs.label.split()) - lexicon.TITLES - {
+        "the",
+        "a",
+        "of",
+    }
 
 
 def strength(parsed: ParsedArticle, verb: Token) -> dict[str, Token]:
@@ -136,11 +157,11 @@ def strength(parsed: ParsedArticle, verb: Token) -> dict[str, Token]:
     found: dict[str, Token] = {}
     around = [c for c in parsed.children(verb) if c.dep in AUXILIARY]
     head = parsed.tokens[verb.head]
-    if verb.dep in ("xcomp", "ccomp") and head.index != verb.index:
+    if verb.dep == "xcomp" and head.index != verb.index:
         around += [head, *(c for c in parsed.children(head) if c.dep in AUXILIARY)]
     for token in around:
         for name, words in lexicon.MODALITY.items():
-            if token.text.lower() in words or token.lemma.lower() in words:
+            if token.text.lower() in words:
                 found.setdefault(name, token)
     return found
 
@@ -150,26 +171,32 @@ def denial(parsed: ParsedArticle, verb: Token) -> Token | None:
     for child in parsed.children(verb):
         if child.dep == "neg" or child.text.lower() in lexicon.NEGATION:
             return child
-        if child.dep in (*SUBJECTS, "dobj", "attr", "acomp", "pobj"):
+        if child.dep in (*SUBJECTS, "dobj", "attr", "acomp"):
             for deeper in (child, *parsed.children(child)):
-                if deeper.text.lower() in ("no", "nobody", "nothing", "none", "neither", "not"):
+                if deeper.text.lower() in lexicon.NEGATION:
                     return deeper
     return None
 
 
-def modality_and_negation(a: Side, b: Side, pairs: Sequence[tuple[Word, Word]]) -> Iterable[Difference]:
-    """Verbs that answer each other, put more or less strongly, or denied on one side only."""
+def denies_anything(side: Side) -> bool:
+    """Whether any word of a stretch denies something, however built."""
+    tokens = side.parsed.tokens_in(side.span.start, side.span.end)
+    return any(t.text.lower() in lexicon.NEGATION or t.lemma.lower() in lexicon.DENYING for t in tokens)
+
+
+def modality_and_negation(a: Side, b: Side, pairs: Pairs) -> Iterable[Difference]:
+    """Verbs that answer each other, put more or less strongly, or denied on one side and on the other not at all."""
     for x, y in pairs:
-        if x.pos != "VERB" or y.pos != "VERB":
+        if x.pos != "VERB" or y.pos != "VERB" or {x.lemma, y.lemma} & lexicon.LIGHT:
             continue
         verb_a, verb_b = a.parsed.tokens[x.token], b.parsed.tokens[y.token]
         strong_a, strong_b = strength(a.parsed, verb_a), strength(b.parsed, verb_b)
-        if set(strong_a) != set(strong_b):
+        if set(strong_a) - PLAIN != set(strong_b) - PLAIN:
             mark_a = next((t for name, t in strong_a.items() if name not in strong_b), None)
             mark_b = next((t for name, t in strong_b.items() if name not in strong_a), None)
             yield Difference(DifferenceKind.MODALITY, marked(a, mark_a, verb_a), marked(b, mark_b, verb_b))
         not_a, not_b = denial(a.parsed, verb_a), denial(b.parsed, verb_b)
-        if (not_a is None) != (not_b is None) and x.stem == y.stem:
+        if x.stem == y.stem and (not_a is None) != (not_b is None) and not denies_anything(b if not_a else a):
             yield Difference(DifferenceKind.NEGATION, marked(a, not_a, verb_a), marked(b, not_b, verb_b))
 
 
@@ -190,7 +217,7 @@ def subject(parsed: ParsedArticle, verb: Token) -> Token | None:
     return None
 
 
-def scope(a: Side, b: Side, pairs: Sequence[tuple[Word, Word]]) -> Iterable[Difference]:
+def scope(a: Side, b: Side, pairs: Pairs) -> Iterable[Difference]:
     """Verbs done by one on one side and by more on the other; nouns with another word of extent."""
     for x, y in pairs:
         token_a, token_b = a.parsed.tokens[x.token], b.parsed.tokens[y.token]
@@ -198,7 +225,7 @@ def scope(a: Side, b: Side, pairs: Sequence[tuple[Word, Word]]) -> Iterable[Diff
             by_a, by_b = subject(a.parsed, token_a), subject(b.parsed, token_b)
             if by_a and by_b and plurality(a.parsed, by_a) * plurality(b.parsed, by_b) == -1:
                 yield Difference(DifferenceKind.SCOPE, a.parsed.span(by_a.start, by_a.end), b.parsed.span(by_b.start, by_b.end))
-        elif x.pos in NOMINAL and y.pos in NOMINAL:
+        elif x.pos in NOMINAL and y.pos in NOMINAL and x.stem == y.stem:
             some_a, some_b = extent(a.parsed, token_a), extent(b.parsed, token_b)
             if (some_a.text.lower() if some_a else "") != (some_b.text.lower() if some_b else ""):
                 yield Difference(DifferenceKind.SCOPE, marked(a, some_a, token_a), marked(b, some_b, token_b))
@@ -211,7 +238,7 @@ def plurality(parsed: ParsedArticle, token: Token) -> int:
         return 1
     if text in SPEAKING_OF_ONE:
         return -1
-    return {"NNS": 1, "NNPS": 1, "NNP": -1}.get(token.tag, 0)
+    return -1 if token.tag == "NNP" else 0
 
 
 def extent(parsed: ParsedArticle, noun: Token) -> Token | None:
@@ -230,11 +257,14 @@ def naming_words(parsed: ParsedArticle, noun: Token) -> set[str]:
     return {
         c.lemma.lower()
         for c in parsed.children(noun)
-        if c.dep in ("amod", "compound") and c.index < noun.index and c.text.lower() not in lexicon.EXTENT and c.pos != "NUM"
+        if c.dep in ("amod", "compound")
+        and c.index < noun.index
+        and c.text.lower() not in lexicon.EXTENT | lexicon.TITLES
+        and c.pos != "NUM"
     }
 
 
-def naming(a: Side, b: Side, pairs: Sequence[tuple[Word, Word]], collation: Sequence[Segment]) -> Iterable[Difference]:
+def naming(a: Side, b: Side, pairs: Pairs, collation: Sequence[Segment]) -> Iterable[Difference]:
     """One thing in other words: a noun with other modifiers, another noun for it, or another name of one person."""
     for x, y in pairs:
         if x.pos not in NOMINAL or y.pos not in NOMINAL:
@@ -243,13 +273,14 @@ def naming(a: Side, b: Side, pairs: Sequence[tuple[Word, Word]], collation: Sequ
         if token_a.dep == "compound" or token_b.dep == "compound":
             continue
         words_a, words_b = naming_words(a.parsed, token_a), naming_words(b.parsed, token_b)
-        other = x.lemma != y.lemma and x.stem != y.stem
+        other = x.lemma != y.lemma and x.stem != y.stem and not {x.text, y.text} & lexicon.TITLES
         if other or (words_a - words_b and words_b - words_a):
             yield Difference(DifferenceKind.NAMING, phrase(a.parsed, token_a), phrase(b.parsed, token_b))
+    answers = {x.token: y.token for x, y in pairs}
     for segment in collation:
         if segment.change is Change.REPLACED and segment.a and segment.b:
             noun_a, noun_b = only_noun(a.parsed, segment.a), only_noun(b.parsed, segment.b)
-            if noun_a and noun_b and noun_a.dep == noun_b.dep:
+            if noun_a and noun_b and noun_a.dep == noun_b.dep and answers.get(noun_a.head) == noun_b.head:
                 yield Difference(DifferenceKind.NAMING, phrase(a.parsed, noun_a), phrase(b.parsed, noun_b))
 
 
@@ -270,8 +301,9 @@ def wording(a: Side, b: Side, collation: Sequence[Segment]) -> Iterable[Differen
                 yield Difference(DifferenceKind.WORDING, segment.a, segment.b)
 
 
-def form(a: Side, b: Side) -> Iterable[Difference]:
+def form(a: Side, b: Side, pairs: Pairs) -> Iterable[Difference]:
     """Quoted on one side, reported in the outlet's own words on the other."""
-    mine, theirs = a.statement(a.attribution()), b.statement(b.attribution())
+    mine = a.statement(a.attribution([x for x, _ in pairs if x.content]))
+    theirs = b.statement(b.attribution([y for x, y in pairs if x.content]))
     if mine and theirs and mine.form is not theirs.form and Form.DIRECT in (mine.form, theirs.form):
         yield Difference(DifferenceKind.FORM, mine.span, theirs.span)

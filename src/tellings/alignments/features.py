@@ -25,6 +25,7 @@ FEATURES = (
 LEMMA, STEM, CONCEPT, SYNONYM, ALIKE = 1.0, 0.9, 0.85, 0.75, 0.6  # how well words match, by what they share
 LEAST_CLAUSE = 3.5  # weight of the lightest clause that is looked at on its own
 LEAST_STATEMENT = 6.0  # weight below which a statement is too short to prove anything by itself
+GROUND = 4.0  # a quarter of the common words shared is ground enough
 OPENING = 0.12  # share of an article that is its opening
 RARE = 3.2  # weight over which a word is rare enough to be known by its letters
 ALIKE_DICE = 0.7  # least likeness of two rare words' letter pairs
@@ -233,21 +234,25 @@ def surface(a: Weighed, b: Weighed, found: Overlap, noted_a: Annotations, noted_
     same, other = speakers(a.passage, b.passage)
     equal, clash = figures_agree([noted_a.figures[n] for n in a.passage.figures], [noted_b.figures[n] for n in b.passage.figures])
     kinds = (a.passage.kind, b.passage.kind)
+    common = common_share(a, b, matches)
+    # one speaker, or two openings, are no proof by themselves: they count as far as other words than names are shared
+    grounded = min(1.0, GROUND * common)
+    opening = a.passage.place < OPENING and b.passage.place < OPENING
     return {
         "bias": 1.0,
         "least_share": min(found.share_a, found.share_b),
-        "common": common_share(a, b, matches),
+        "common": common,
         "mass": min(1.0, found.matched / 20.0),
         "quoted": min(1.0, sum([a.weights[m.i] for m in quoted]) / 8.0),
         "names": min(1.0, sum([a.weights[m.i] for m in names]) / 8.0),
-        "same_speaker": same,
+        "same_speaker": same * grounded,
         "other_speaker": other,
         "said": said_share(a, b, matches) if same else 0.0,
         "figures_equal": equal,
         "figures_clash": clash,
         "dates_equal": dates_agree([noted_a.dates[n] for n in a.passage.dates], [noted_b.dates[n] for n in b.passage.dates]),
         "headline": float(BlockKind.HEADLINE in kinds or BlockKind.SUBHEADING in kinds),
-        "opening": float(a.passage.place < OPENING and b.passage.place < OPENING),
+        "opening": float(opening) * grounded,
         "caption": float(BlockKind.CAPTION in kinds),
     }
 

@@ -151,12 +151,11 @@ appear seem
 
 # How strongly something is put; words of one line weigh the same.
 MODALITY = {
-    "possible": ("could", "can", "may", "might", "possibly", "perhaps", "maybe", "potentially", "potential", "possible"),
-    "likely": ("likely", "probably", "expected", "apparently", "reportedly", "allegedly", "alleged", "seemingly", "presumably"),
-    "obliged": ("must", "should", "forced", "need", "ought", "shall"),
+    "possible": ("could", "can", "may", "might", "possibly", "perhaps", "maybe", "potentially"),
+    "likely": ("likely", "probably", "expected", "apparently", "reportedly", "allegedly", "seemingly", "presumably"),
+    "obliged": ("must", "should", "forced", "ought", "shall"),
     "conditional": ("would",),
-    "future": ("will", "wo", "'ll"),
-    "intended": ("plan", "plans", "intends", "intend", "wants", "hopes", "aims", "vows", "pledges"),
+    "future": ("will", "wo", "'ll", "going"),
 }
 
 _NEGATION = """
@@ -164,12 +163,32 @@ not n't no never neither nor none nobody nothing without cannot hardly barely
 """
 NEGATION = frozenset(_NEGATION.split())
 
+# Verbs that deny what depends on them.
+_DENYING = """
+stop cease refuse fail decline avoid prevent deny reject rule lack neglect
+"""
+DENYING = frozenset(_DENYING.split())
+
+# Verbs that say little by themselves: sharing one does not make two clauses one.
+_LIGHT = """
+be have do make take get give go come put let keep seem
+"""
+LIGHT = frozenset(_LIGHT.split())
+
 # How much of something is spoken of.
 _EXTENT = """
-all every each both most many several few some any only almost nearly mostly entire whole half part partly
-largely mainly primarily exclusively certain multiple numerous various dozens hundreds thousands
+all every each both most few only almost nearly mostly entire whole half part partly largely mainly primarily
+exclusively no some
 """
 EXTENT = frozenset(_EXTENT.split())
+
+# Titles and forms of address before a name: styles of an outlet, not other names.
+_TITLES = """
+mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir dame lord lady rev rev. rep rep. representative sen sen. senator gov
+gov. governor gen gen. general col col. capt capt. lt lt. sgt sgt. hon hon. president minister congressman
+congresswoman u.s. us
+"""
+TITLES = frozenset(_TITLES.split())
 
 # Verbs that only carry a report; they say nothing of what is reported.
 _REPORTING = """

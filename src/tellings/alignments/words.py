@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tellings.alignments import lexicon
+from tellings.model.annotations import Annotations
 from tellings.model.block import BlockKind
 from tellings.model.name import MentionForm, NameKind
 from tellings.model.parse import ParsedArticle, Sentence
@@ -21,7 +22,9 @@ from tellings.model.story import Story, Telling
 HEAVIEST, LIGHTEST = 4.2, 0.15
 RAREST = 2.9  # Zipf frequency taken for a word the background list does not hold
 UNLISTED = 3.0  # weight of a word in a language without a background list
+ATTRIBUTING = 0.3  # what is left of the weight of the words that only say who said it
 REFERRING = 2.0  # weight of a pronoun or description whose referent is known
+PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you", "who", "him", "her", "them", "this", "that", "these", "those"])
 FUNCTION = frozenset(["DET", "ADP", "AUX", "PRON", "CCONJ", "SCONJ", "PART", "PUNCT", "SPACE", "SYM", "X", "INTJ"])
 
 
@@ -54,6 +57,7 @@ class Attribution:
     speaks_for: str | None
     person: bool
     form: Form
+    label: str  # the speaker's name in lower case, "" where only a pronoun or nothing names one
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,17 @@ def concepts(story: Story, telling: Telling) -> dict[int, tuple[str, MentionForm
     return found
 
 
+def attributing_words(annotations: Annotations) -> frozenset[int]:
+    """Indices of the tokens of cues, and of speakers named outside what they say."""
+    found: set[int] = set()
+    for statement in annotations.statements:
+        spans = [statement.cue, statement.speaker.mention if statement.speaker else None]
+        for span in spans:
+            if span is not None and not statement.span.contains(span):
+                found.update(t.index for t in annotations.parsed.tokens_in(span.start, span.end))
+    return frozenset(found)
+
+
 def speaker_of(story: Story, telling: Telling, statement: Statement) -> tuple[str | None, str | None, bool]:
     """A key for who said it, a key for whom they speak for, and whether it is a person."""
     speaker = statement.speaker
@@ -146,12 +161,20 @@ def speaker_of(story: Story, telling: Telling, statement: Statement) -> tuple[st
     return None, None, False
 
 
+def label(statement: Statement) -> str:
+    """The speaker's name as the article gives it, in lower case; "" where a pronoun or nothing names one."""
+    name = statement.speaker.name.casefold().strip() if statement.speaker else ""
+    return "" if name in PRONOUNS else name
+
+
 def attributions(story: Story, telling: Telling) -> list[Attribution]:
     """Every statement of the article with its speaker, in order of place."""
     found = []
     for statement in telling.annotations.statements:
         key, speaks_for, person = speaker_of(story, telling, statement)
-        found.append(Attribution(statement.id, statement.span.start, statement.span.end, key, speaks_for, person, statement.form))
+        found.append(
+            Attribution(statement.id, statement.span.start, statement.span.end, key, speaks_for, person, statement.form, label(statement))
+        )
     return sorted(found, key=lambda a: (a.start, a.end))
 
 
@@ -161,9 +184,10 @@ class Lexis:
 
     names: frozenset[str]
     lemmas: Mapping[str, tuple[str, str]]
+    syntax: bool  # whether word classes are known at all
 
 
-def lexis(parsed: ParsedArticle) -> Lexis:
+def lexis(parsed: ParsedArticle, syntax: bool) -> Lexis:
     """The names and the lemmas of the words of an article's paragraphs."""
     names: set[str] = set()
     lemmas: dict[str, tuple[str, str]] = {}
@@ -175,12 +199,12 @@ def lexis(parsed: ParsedArticle) -> Lexis:
                 names.add(token.text.lower())
             elif token.pos:
                 lemmas.setdefault(token.text.lower(), (token.lemma.lower(), token.pos))
-    return Lexis(frozenset(names), lemmas)
+    return Lexis(frozenset(names), lemmas, syntax)
 
 
 def read_words(
     parsed: ParsedArticle, sentence: Sentence, frequencies: Mapping[str, float], named: Mapping[int, tuple[str, MentionForm]],
-    quotes: list[tuple[int, int]], cache: dict[tuple[str, str], tuple[str, str | None, float]], lexis: Lexis,
+    quotes: list[tuple[int, int]], attributing: frozenset[int], cache: dict[tuple[str, str], tuple[str, str | None, float]], lexis: Lexis,
 ) -> tuple[Word, ...]:  # fmt: skip
     """The words of one sentence; in a headline every capitalised word looks like a name, so the body says what it is."""
     words: list[Word] = []
@@ -197,9 +221,11 @@ def read_words(
             cache[key] = (lexicon.stem(lemma), lexicon.synonym(lemma) or lexicon.synonym(text), weigh(text, lemma, frequencies))
         stem, synonym, weight = cache[key]
         concept, form = named.get(token.index, (None, None))
-        content = pos not in FUNCTION if pos else weight > 1.0
+        content = pos not in FUNCTION if lexis.syntax else weight > 1.0
         if concept is not None and form is MentionForm.PRONOUN:
             weight, content = REFERRING, True
+        if token.index in attributing:
+            weight *= ATTRIBUTING
         quoted = any(a <= token.start < z for a, z in quotes)
         words.append(Word(token.start, token.end, text, lemma, stem, synonym, weight, content, quoted, concept, pos, token.index))
     return tuple(words)
@@ -212,7 +238,8 @@ def passages(story: Story, telling: Telling) -> tuple[Passage, ...]:
     frequencies = background(telling.article.language)
     named = concepts(story, telling)
     said = attributions(story, telling)
-    vocabulary = lexis(parsed)
+    vocabulary = lexis(parsed, annotations.reads_language)
+    attributing = attributing_words(annotations)
     cache: dict[tuple[str, str], tuple[str, str | None, float]] = {}
     quotes: dict[int, list[tuple[int, int]]] = {}
     found: list[Passage] = []
@@ -222,7 +249,7 @@ def passages(story: Story, telling: Telling) -> tuple[Passage, ...]:
         if sentence.block not in quotes:
             block = telling.article.blocks[sentence.block].span
             quotes[sentence.block] = quoted_ranges(parsed.text, block.start, block.end)
-        words = read_words(parsed, sentence, frequencies, named, quotes[sentence.block], cache, vocabulary)
+        words = read_words(parsed, sentence, frequencies, named, quotes[sentence.block], attributing, cache, vocabulary)
         if not words:
             continue
         found.append(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from tellings.annotations.numbers import Lexeme, word_at
+from tellings.annotations.lexemes import Lexeme, word_at
 from tellings.model.figure import Modifier
 
 NEAR = 0.1
@@ -47,19 +47,21 @@ BEFORE: Mapping[tuple[str, ...], Bound] = {
     tuple(phrase.split()): bound
     for bound, phrases in {
         Bound.OVER: "over|more than|well over|well more than|far more than|above|upwards of|upward of|in excess of|exceeding|greater than|"
-        "north of|higher than|longer than|a little more than|beyond|topping|surpassing|exceeded",
+        "north of|higher than|longer than|further than|farther than|a little more than|beyond|topping|surpassing|exceeded",
         Bound.AT_LEAST: "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|at a minimum",
         Bound.UNDER: "under|less than|fewer than|below|well under|lower than|shorter than|well below|south of",
         Bound.AT_MOST: "up to|at most|no more than|not more than|as many as|as much as|as high as|a maximum of|maximum of|as long as",
         Bound.ABOUT: "about|around|some|roughly|approximately|approx|an estimated|estimated|circa|in the region of|in the order of|"
         "on the order of|somewhere around|more or less|reportedly about|~|≈",
-        Bound.NEARLY: "nearly|almost|just under|approaching|close to|just short of|just shy of|not quite|shy of|just below|slightly less than|"
-        "slightly under|nearing|virtually|a little under|a little less than|slightly fewer than",
+        Bound.NEARLY: "nearly|almost|just under|approaching|close to|just short of|just shy of|not quite|shy of|just below|"
+        "slightly less than|slightly under|nearing|virtually|a little under|a little less than|slightly fewer than",
         Bound.JUST_OVER: "just over|just more than|slightly more than|slightly over|little more than|just above",
     }.items()
     for phrase in phrases.split("|")
 }  # fmt: skip
 """Bounding phrases before a number (Quirk et al. 1985, section 8.111, and news style guides)."""
+DENIED: Mapping[Bound, Bound] = {Bound.OVER: Bound.AT_MOST, Bound.UNDER: Bound.AT_LEAST}
+"""What "no" or "not" makes of a comparison: "no higher than"."""
 AFTER: Mapping[tuple[str, ...], Bound] = {
     ("or", "more"): Bound.AT_LEAST,
     ("or", "so"): Bound.ABOUT,
@@ -82,6 +84,8 @@ def bound_before(lexemes: Sequence[Lexeme], at: int) -> tuple[Bound, int] | None
     """The longest bounding phrase that ends right before lexeme `at`, and the index it begins at."""
     for size in range(min(LONGEST, at), 0, -1):
         found = BEFORE.get(tuple(x.lower for x in lexemes[at - size : at]))
+        if found and at > size and lexemes[at - size - 1].lower in ("no", "not") and found in DENIED:
+            return DENIED[found], at - size - 1
         if found:
             return found, at - size
     return None

@@ -17,7 +17,7 @@ from tellings.model.parse import ParsedArticle
 from tellings.model.personal_name import PersonalName, fold
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """An entity in the making; `words` its fullest name, `about` lower-case words that describe it."""
 
@@ -67,9 +67,9 @@ def _people(parsed: ParsedArticle, found: list[Naming]) -> set[int]:
         parts = PersonalName.parse(naming.words)
         if len(naming.words) == 1:
             alone = naming.kind is None and naming.key[0] in given_names.ALL and not _in_place(parsed, naming)
-            if (parts.surname in surnames or naming.key in singles or parts.surname in given and naming.kind is None) or alone:
+            if (parts.surname in surnames or naming.key in singles or (parts.surname in given and naming.kind is None)) or alone:
                 sure.add(i)
-        elif len(naming.words) <= 4 and (parts.surname in surnames and parts.surname[0] not in gazetteer.PLACES or acts(parsed, naming)):
+        elif len(naming.words) <= 4 and ((parts.surname in surnames and parts.surname[0] not in gazetteer.PLACES) or acts(parsed, naming)):
             sure.add(i)
     late = {PersonalName.parse(found[i].words).surname for i in sure if len(found[i].words) > 1}
     sure |= {i for i, n in enumerate(found) if n.kind is None and len(n.words) == 1 and PersonalName.parse(n.words).surname in late}
@@ -87,7 +87,7 @@ def acts(parsed: ParsedArticle, naming: Naming) -> bool:
     head = parsed.tokens[naming.last - 1]
     if apposed_body(parsed, naming):
         return False
-    if any(w.lower() in bodies.HEADS or w.isupper() and len(w) > 1 for w in naming.words):
+    if any(w.lower() in bodies.HEADS or (w.isupper() and len(w) > 1) for w in naming.words):
         return False
     for child in parsed.children(head):
         if child.dep == "relcl" and any(g.text.lower() in ("who", "whom", "whose") for g in parsed.subtree(child)[:3]):
@@ -174,6 +174,7 @@ def _cluster_rest(parsed: ParsedArticle, found: list[Naming], placed: dict[int, 
     for i in sorted(left, key=lambda i: (-len(found[i].words), i)):
         naming = found[i]
         kind = naming.kind or guessed_kind(parsed, naming)
+        key: tuple[str, ...]
         if kind is NameKind.PLACE:
             key = (gazetteer.PLACES.get(" ".join(naming.key), gazetteer.PLACES.get(" ".join(naming.words).lower(), " ".join(naming.key))),)
         else:
@@ -181,17 +182,18 @@ def _cluster_rest(parsed: ParsedArticle, found: list[Naming], placed: dict[int, 
         draft = by_key.get((kind, key))
         if draft is None and kind is NameKind.BODY and len(naming.words) == 1:
             draft = by_acronym.get(key[0].replace(".", ""))
-        if draft is None and kind is NameKind.BODY and len(by_tail.get(key, ())) == 1 and (len(key) > 1 or key[0] not in ("house", "court")):
+        if (
+            draft is None
+            and kind is NameKind.BODY
+            and len(by_tail.get(key, ())) == 1
+            and (len(key) > 1 or key[0] not in ("house", "court"))
+        ):
             draft = by_tail[key][0]
         if draft is None:
             draft = Draft(kind, naming.words, parsed.text[naming.start : naming.end])
             by_key[kind, key] = draft
-            if kind is NameKind.PLACE:
-                same = [n for n in found if n.kind is kind and gazetteer.PLACES.get(" ".join(n.words).lower()) == key[0]]
-                best = max(same, key=lambda n: (not n.words[0].isupper(), not n.words[0].endswith("."), len(n.words)), default=naming)
-                draft.words, draft.name = best.words, parsed.text[best.start : best.end]
             if kind is NameKind.BODY:
-                for short in sorted(initials(key)) if len(key) > 1 else ():
+                for short in sorted(initials(key)) if len(key) > 1 else []:
                     by_acronym.setdefault(short, draft)
                 if naming.alias:
                     by_acronym[fold(naming.alias)] = draft
@@ -199,9 +201,16 @@ def _cluster_rest(parsed: ParsedArticle, found: list[Naming], placed: dict[int, 
                     by_tail[key[1:]].append(draft)
                     by_tail[key[2:]].append(draft)
         placed[i] = draft
+        if kind is NameKind.PLACE and reads_better(naming.words, draft.words):
+            draft.words, draft.name = naming.words, parsed.text[naming.start : naming.end]
         possessed = parsed.text[naming.outer_start : naming.end]
         if kind is NameKind.BODY and "'" in parsed.text[naming.outer_start : naming.start] and len(possessed) > len(draft.name):
             draft.name = possessed
+
+
+def reads_better(words: tuple[str, ...], than: tuple[str, ...]) -> bool:
+    """Whether a place is better called by `words`: not in capitals, not abbreviated."""
+    return (not words[0].isupper(), not words[0].endswith(".")) > (not than[0].isupper(), not than[0].endswith("."))
 
 
 def guessed_kind(parsed: ParsedArticle, naming: Naming) -> NameKind:
@@ -212,6 +221,8 @@ def guessed_kind(parsed: ParsedArticle, naming: Naming) -> NameKind:
         return NameKind.BODY
     if _in_place(parsed, naming):
         return NameKind.PLACE
-    if head.dep in ("nsubj", "nsubjpass") and (verb.lemma in roles.SPEAKING or verb.lemma in ("plan", "decide", "want", "launch", "hire", "sue")):
+    if head.dep in ("nsubj", "nsubjpass") and (
+        verb.lemma in roles.SPEAKING or verb.lemma in ("plan", "decide", "want", "launch", "hire", "sue")
+    ):
         return NameKind.BODY
     return NameKind.THING

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
+from itertools import islice
 
 from tellings.annotations import bodies, gazetteer, phrases, roles
 from tellings.annotations.clusters import Draft, Placed
@@ -21,16 +22,16 @@ MEMORY = 80
 """Mentions remembered while reading."""
 REACH = 4
 """Sentences a pronoun looks back."""
-DEFINITE = frozenset("the this that".split())
+DEFINITE = frozenset(["the", "this", "that"])
 SAME_BODY = (
-    frozenset("agency department bureau ministry office service administration".split()),
-    frozenset("committee commission panel board council".split()),
-    frozenset("company firm corporation group maker operator".split()),
-    frozenset("organisation organization group association charity foundation society".split()),
-    frozenset("newspaper paper daily magazine outlet broadcaster".split()),
+    frozenset(["agency", "department", "bureau", "ministry", "office", "service", "administration"]),
+    frozenset(["committee", "commission", "panel", "board", "council"]),
+    frozenset(["company", "firm", "corporation", "group", "maker", "operator"]),
+    frozenset(["organisation", "organization", "group", "association", "charity", "foundation", "society"]),
+    frozenset(["newspaper", "paper", "daily", "magazine", "outlet", "broadcaster"]),
 )
 """Short forms that can stand for a body of one of these heads."""
-COMPANY = frozenset("company firm group maker operator".split())
+COMPANY = frozenset(["company", "firm", "group", "maker", "operator"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Reader:
     drafts: list[Draft]
     names: dict[int, Draft]
     memory: deque[Seen] = field(default_factory=lambda: deque(maxlen=MEMORY))
-    with_role: dict[str, list[Draft]] = field(default_factory=lambda: defaultdict(list))
+    with_role: dict[str, dict[int, Draft]] = field(default_factory=lambda: defaultdict(dict))
     last_speaker: Draft | None = None
 
     def remember(self, token: Token, sentence: int, draft: Draft, quoted: bool) -> None:
@@ -96,8 +97,7 @@ class Reader:
         """Make a draft findable by its roles."""
         for role in draft.roles:
             for kind in sorted(roles.ROLES.get(role.split()[-1], ())):
-                if draft not in self.with_role[kind]:
-                    self.with_role[kind].append(draft)
+                self.with_role[kind].setdefault(id(draft), draft)
 
 
 def quoted_tokens(parsed: ParsedArticle) -> list[bool]:
@@ -146,12 +146,16 @@ def extend(parsed: ParsedArticle, drafts: list[Draft], placed: Placed) -> None:
 
 def apposed(parsed: ParsedArticle, first: int, last: int, draft: Draft, covered: set[int]) -> list[int]:
     """Heads of role phrases in apposition to the person's name at [first, last); the roles go to `draft`."""
+    head = parsed.tokens[last - 1]
+    if draft.kind is NameKind.BODY:
+        return [
+            c.index
+            for c in parsed.children(head)
+            if c.dep == "appos" and c.index >= last and c.text.lower() in bodies.HEADS and c.tag == "NN"
+        ]
     if draft.kind is not NameKind.PERSON:
         return []
-    head, found = parsed.tokens[last - 1], []
-    for child in parsed.children(head):
-        if child.dep == "appos" and child.index >= last and child.index not in covered and role_of(parsed, child):
-            found.append(child)
+    found = [c for c in parsed.children(head) if c.dep == "appos" and c.index >= last and c.index not in covered and role_of(parsed, c)]
     if head.dep == "appos" and parsed.tokens[first - 1].text == ",":
         above = parsed.tokens[head.head]
         for _ in range(6):
@@ -230,8 +234,7 @@ def description(reader: Reader, token: Token, sentence: int, quoted: bool) -> No
         draft = body_described(reader, token)
     verb = parsed.tokens[token.head]
     if draft is None and noun and not quoted and token.dep in ("nsubj", "pobj", "poss") and verb.lemma in (*roles.SPEAKING, "by", "to"):
-        if token.dep == "nsubj" or noun in roles.SPEAKS_FOR:
-            draft = unnamed(reader, token, noun)
+        draft = unnamed(reader, token, noun) if token.dep == "nsubj" or noun in roles.SPEAKS_FOR else None
     if draft is not None:
         draft.add(span.start, span.end, MentionForm.DESCRIPTION)
         reader.remember(token, sentence, draft, quoted)
@@ -244,12 +247,28 @@ def unnamed(reader: Reader, token: Token, noun: str) -> Draft:
     text = span.of(parsed.text)
     if phrases.determiner(parsed, token) in ("the", "a", "an", "this", "that", "another", "one"):
         text = text.split(None, 1)[-1]
+    owner, rest = owned(reader, token)
+    if owner is not None:
+        text = f"{owner.name}'s {rest}"
     draft = Draft(NameKind.PERSON, tuple(text.split()), text, roles.GENDER_OF_ROLE.get(noun, ""), {noun: None}, named=False)
     draft.about |= {t.text.lower() for t in phrases.modifiers(parsed, token)}
-    draft.speaks_for = principal(parsed, token) if noun in roles.SPEAKS_FOR else None
+    if noun in roles.SPEAKS_FOR:
+        draft.speaks_for = owner.name if owner is not None else principal(parsed, token)
     reader.drafts.append(draft)
     reader.note_roles(draft)
     return draft
+
+
+def owned(reader: Reader, token: Token) -> tuple[Draft | None, str]:
+    """Whose the person described is ("his lawyer"), where that was just resolved, and the words behind the possessor."""
+    parsed = reader.parsed
+    for child in parsed.children(token):
+        if child.dep == "poss":
+            after = parsed.tokens[child.index + (2 if parsed.tokens[child.index + 1].tag == "POS" else 1)]
+            for seen in reversed(reader.memory):
+                if seen.token == child.index:
+                    return seen.draft, " ".join(parsed.text[after.start : phrases.phrase(parsed, token).end].split())
+    return None, ""
 
 
 def adopt(reader: Reader, token: Token, sentence: int, draft: Draft, quoted: bool) -> None:
@@ -270,8 +289,7 @@ def adopt(reader: Reader, token: Token, sentence: int, draft: Draft, quoted: boo
             draft.introduced = True
             reader.drafts.remove(other)
             for kind in reader.with_role.values():
-                if other in kind:
-                    kind.remove(other)
+                kind.pop(id(other), None)
             reader.note_roles(draft)
             return
 
@@ -317,7 +335,7 @@ def candidates(reader: Reader, head: str, sentence: int) -> list[tuple[Draft, in
         if seen.draft.kind is NameKind.PERSON:
             pool[id(seen.draft)] = (seen.draft, seen.sentence, seen.subject)
     for kind in sorted(roles.ROLES[head]):
-        for draft in reader.with_role[kind][-12:]:
+        for draft in islice(reversed(reader.with_role[kind].values()), 12):
             if any(r.split()[-1] == head for r in draft.roles):
                 pool.setdefault(id(draft), (draft, sentence - 8, 0))
     return list(pool.values())
@@ -388,10 +406,10 @@ def pronoun(reader: Reader, token: Token, sentence: int, quoted: bool) -> None:
         by_id[id(draft)] = draft
     if verb.lemma in roles.SPEAKING and token.dep == "nsubj" and (speaker := reader.holds_the_floor()) is not None and id(speaker) in by_id:
         scores[id(speaker)] += 1.0
-    draft = reader.ahead(token, gender)
-    if draft is None and by_id:
-        draft = by_id[max(by_id, key=lambda key: scores[key])]
-    if draft is not None:
-        draft.gender = draft.gender or gender
-        draft.add(token.start, token.end, MentionForm.PRONOUN)
-        reader.remember(token, sentence, draft, quoted)
+    meant = reader.ahead(token, gender)
+    if meant is None and by_id:
+        meant = by_id[max(by_id, key=lambda key: scores[key])]
+    if meant is not None:
+        meant.gender = meant.gender or gender
+        meant.add(token.start, token.end, MentionForm.PRONOUN)
+        reader.remember(token, sentence, meant, quoted)

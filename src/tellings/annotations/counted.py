@@ -15,7 +15,9 @@ from tellings.model.parse import ParsedArticle, Token
 REACH = 12
 """Longest object, in tokens."""
 BEFORE_NOUN = frozenset({"nummod", "amod", "compound", "quantmod", "nmod", "det", "predet", "npadvmod", "advmod", "punct", "poss", "case"})
-SCOPE_LINKS = frozenset({"of", "in", "for", "from", "on", "against", "at", "to", "with", "by", "per", "among", "between", "across", "since"})
+SCOPE_LINKS = frozenset(
+    {"of", "in", "for", "from", "on", "against", "at", "to", "with", "by", "per", "among", "between", "across", "since"}
+)
 POSTMODIFIERS = frozenset({"prep", "acl", "relcl"})
 IRREGULAR: Mapping[str, str] = {
     "person": "persons", "people": "persons", "persons": "persons", "man": "men", "woman": "women", "child": "children", "foot": "feet",
@@ -78,7 +80,7 @@ def next_noun(parsed: ParsedArticle, end: int) -> Token | None:
             found = token
             if token.tag in ("NNS", "NNPS"):
                 break
-        elif token.tag not in ("JJ", "VBN", "VBG", "HYPH", "JJR", "JJS", "POS") or found:
+        elif (token.tag not in ("JJ", "VBN", "VBG", "HYPH", "JJR", "JJS", "POS") and token.text not in ("-", "non")) or found:
             break
     return found
 
@@ -126,9 +128,11 @@ def stretch(parsed: ParsedArticle, noun: Token, end: int) -> Counted:
 
 def predicate(parsed: ParsedArticle, root: Token) -> Counted | None:
     """The verb the number stands under, with its particle: what is "$84,000" when only "was paid" says it."""
+    listed = root.dep in ("conj", "appos")
     for head in parsed.ancestors(root):
-        if head.pos in ("VERB", "NOUN", "PROPN") and head.is_word:
+        if head.is_word and (head.pos == "VERB" or (is_noun(head) and not listed)):
             return Counted(None, head.start, head.end)
+        listed = head.dep in ("conj", "appos")
     return None
 
 

@@ -16,9 +16,6 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OBJECTS = ("dobj", "attr", "oprd", "acomp", "pobj")
 HOPS = 12
 """No more heads are climbed; deeper trees are misparses."""
-PLANNED = frozenset("schedule expect plan set slate intend hope aim due likely poise prepare want vow promise pledge".split())
-SCHEDULED = frozenset("election primary vote runoff referendum hearing trial deadline summit poll caucus ballot re-election reelection midterm".split())
-"""Things that are spoken of ahead of their day more than after it."""
 
 
 def governor(parsed: ParsedArticle, start: int, end: int) -> Token | None:
@@ -50,16 +47,16 @@ def verb_over(parsed: ParsedArticle, token: Token) -> Token | None:
     return None
 
 
-def describe(parsed: ParsedArticle, head: Token) -> str:
-    """Short words for what is dated: subject, verb and object heads, or the noun with its own modifiers."""
+def describe(parsed: ParsedArticle, head: Token, start: int, end: int) -> str:
+    """Short words for what the expression at [start, end) dates: subject, verb and object heads, or the noun with its modifiers."""
+    children = [c for c in parsed.children(head) if not start <= c.start < end]
     if head.pos in ("VERB", "AUX"):
-        children = parsed.children(head)
         subject = next((c for c in children if c.dep in SUBJECTS), None)
         thing = next((c for c in children if c.dep in OBJECTS), None)
         kept = [t for t in (subject, head, thing) if t is not None]
         particle = next((c for c in children if c.dep in ("prt", "neg")), None)
         return " ".join(t.text for t in sorted({*kept, *([particle] if particle else [])}, key=lambda t: t.index))
-    near = [c for c in parsed.children(head) if c.dep in ("compound", "amod", "nmod", "poss") and head.index - c.index <= 3 and not c.text[:1].isdigit()]
+    near = [c for c in children if c.dep in ("compound", "amod", "nmod", "poss") and head.index - c.index <= 3 and not c.text[:1].isdigit()]
     return " ".join(t.text for t in [*near, head])
 
 
@@ -78,7 +75,7 @@ def direction(parsed: ParsedArticle, start: int, end: int, head: Token | None) -
     if head.pos == "NOUN":
         if tense is Direction.FUTURE and verb is not None and head in parsed.children(verb):
             return tense
-        return Direction.NEAR_FUTURE if head.lemma in SCHEDULED else Direction.NEAR
+        return Direction.NEAR_FUTURE if head.lemma in words.SCHEDULED else Direction.NEAR
     return tense
 
 
@@ -90,7 +87,7 @@ def _tense(parsed: ParsedArticle, verb: Token) -> Direction:
         return Direction.FUTURE
     if any(c.tag == "VBD" for c in helpers.values()) or "have" in helpers:
         return _planned_for(parsed, verb)
-    if verb.lemma in PLANNED and verb.tag in ("VBZ", "VBP", "VBN", "JJ"):
+    if verb.lemma in words.PLANNED and verb.tag in ("VBZ", "VBP", "VBN", "JJ"):
         return Direction.FUTURE
     if verb.tag == "VBD":
         return Direction.PAST
@@ -109,13 +106,13 @@ def _tense(parsed: ParsedArticle, verb: Token) -> Direction:
 
 def _planned_for(parsed: ParsedArticle, verb: Token) -> Direction:
     """What has been planned for a day lies ahead ("a hearing has been scheduled for"); all else done lies behind."""
-    ahead = verb.lemma in PLANNED and any(c.text.lower() == "for" for c in parsed.children(verb))
+    ahead = verb.lemma in words.PLANNED and any(c.text.lower() == "for" for c in parsed.children(verb))
     return Direction.FUTURE if ahead else Direction.PAST
 
 
 def _infinitive(parsed: ParsedArticle, above: Token | None) -> Direction:
-    """"to land Monday": ahead, unless it hangs on something done."""
-    if above is None or above.lemma.lower() in PLANNED or above.pos in ("NOUN", "ADJ", "PROPN"):
+    """ "to land Monday": ahead, unless it hangs on something done."""
+    if above is None or above.lemma.lower() in words.PLANNED or above.pos in ("NOUN", "ADJ", "PROPN"):
         return Direction.FUTURE
     if above.tag == "VBD" or any(c.tag == "VBD" for c in parsed.children(above) if c.dep in ("aux", "auxpass")):
         return Direction.PAST

@@ -7,12 +7,14 @@ said; where none of these is known the value is "".
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from tellings.annotations import dated_events, time_phrases
 from tellings.annotations.time_expressions import Expression
-from tellings.annotations.time_values import Around, Resolved, resolve
+from tellings.annotations.time_values import Around, Direction, Resolved, resolve
 from tellings.model.block import BlockKind
 from tellings.model.date import Anchor, Date, covered
 from tellings.model.parse import ParsedArticle, Token
@@ -23,6 +25,10 @@ REPORTED_WITHIN = 2
 """The day reported on lies at most this many days before the article's date."""
 OPENING = 3
 """It is named in one of the first sentences of running text."""
+LOOKED_BACK = 50
+"""A date is counted from one of so many before it at most."""
+TOLD_YEARS = 10
+"""A bare month joins an explicit year before it only if that year is this recent; a birth says nothing about a death."""
 DAY_LENGTH = 86_400
 
 
@@ -38,9 +44,11 @@ class Found:
 def read(parsed: ParsedArticle, statements: tuple[Statement, ...]) -> tuple[Date, ...]:
     """Every date of the article, in reading offsets; ids are `<article>-d<n>` in order of place."""
     marks = _quoted(parsed, statements)
-    found = []
+    found, at = [], 0
     for e in time_phrases.find(parsed):
-        quoted = next((s for start, end, s in marks if start <= e.start and e.end <= end), None)
+        while at < len(marks) and marks[at][1] < e.end:
+            at += 1
+        quoted = marks[at][2] if at < len(marks) and marks[at][0] <= e.start else None
         found.append(Found(e, dated_events.governor(parsed, e.start, e.end), quoted))
     values = _Values(parsed, found).all()
     return tuple(
@@ -49,7 +57,7 @@ def read(parsed: ParsedArticle, statements: tuple[Statement, ...]) -> tuple[Date
             parsed.span(f.expression.start, f.expression.end),
             value,
             anchor,
-            dated_events.describe(parsed, f.head) if f.head else "",
+            dated_events.describe(parsed, f.head, f.expression.start, f.expression.end) if f.head else "",
             parsed.span(f.head.start, f.head.end) if f.head else None,
         )
         for n, (f, (value, anchor)) in enumerate(zip(found, values, strict=True), 1)
@@ -57,20 +65,28 @@ def read(parsed: ParsedArticle, statements: tuple[Statement, ...]) -> tuple[Date
 
 
 def _quoted(parsed: ParsedArticle, statements: tuple[Statement, ...]) -> list[tuple[int, int, Statement]]:
-    """Stretches that stand in quotation marks, with the statement they belong to; the innermost first."""
-    marks = []
+    """Stretches in quotation marks with the statement they belong to, in order of place; of two that overlap the inner wins."""
+    marks: list[tuple[int, int, Statement]] = []
     for statement in statements:
         if statement.form is Form.INDIRECT:
             continue
         for span in statement.spans:
             marks.extend((a, z, statement) for a, z in _between_marks(parsed.text, span, statement.form))
-    return sorted(marks, key=lambda m: (m[1] - m[0], m[0]))
+    apart: list[tuple[int, int, Statement]] = []
+    for mark in sorted(marks, key=lambda m: (m[0], -m[1])):
+        if apart and mark[0] < apart[-1][1]:
+            outer = apart.pop()
+            apart.extend(piece for piece in ((outer[0], mark[0], outer[2]), mark, (mark[1], outer[1], outer[2])) if piece[0] < piece[1])
+        else:
+            apart.append(mark)
+    return apart
 
 
 def _between_marks(text: str, span: Span, form: Form) -> list[tuple[int, int]]:
     if form is Form.DIRECT:
         return [(span.start, span.end)]
-    found, opened = [], -1
+    found: list[tuple[int, int]] = []
+    opened = -1
     for at in range(span.start, span.end):
         if text[at] == '"' or text[at] in "«»":
             if opened < 0:
@@ -88,6 +104,10 @@ class _Values:
         self._parsed = parsed
         self._found = found
         self._values: list[Resolved | None] = [None] * len(found)
+        self._on: dict[int, list[int]] = defaultdict(list)
+        for n, f in enumerate(found):
+            if f.head is not None:
+                self._on[f.head.start].append(n)
         self._published = _published(parsed, found)
         self._day = self._published[0]
 
@@ -126,7 +146,7 @@ class _Values:
             if e.kind == "day" and _generic(self._parsed, e):
                 return "PRESENT_REF", anchor
         way = dated_events.direction(self._parsed, e.start, e.end, f.head)
-        text, text_day = self._before(n, e)
+        text, text_day = self._before(n, e) if now is None or _leans_back(e) else ("", None)
         around = Around(now, anchor, text, text_day, self._day, way)
         e = self._in_told_year(n, e)
         value, anchor = resolve(e, around)
@@ -136,9 +156,10 @@ class _Values:
         """The day a statement is dated at its cue, where it is."""
         if statement.cue is None:
             return None
-        for n, f in enumerate(self._found):
+        cue = self._parsed.tokens_in(statement.cue.start, statement.cue.end)
+        for n in (n for token in cue for n in self._on.get(token.start, ())):
             value = self._values[n]
-            if f.quoted_in is None and value and f.head and statement.cue.start <= f.head.start < statement.cue.end:
+            if self._found[n].quoted_in is None and value:
                 return _day_of(value[0])
         return None
 
@@ -149,7 +170,7 @@ class _Values:
         """
         here = self._parsed.sentence_at(e.start)
         text, day = "", None
-        for m in range(n - 1, -1, -1):
+        for m in range(n - 1, max(-1, n - 1 - LOOKED_BACK), -1):
             value = self._values[m]
             if not value or covered(value[0]) is None:
                 continue
@@ -168,7 +189,7 @@ class _Values:
     def _later_in_sentence(self, n: int, end: int) -> date | None:
         """A day named after a time of day in the same sentence."""
         now, anchor = self._published
-        for f in self._found[n + 1 :]:
+        for f in islice(self._found, n + 1, n + 1 + LOOKED_BACK):
             if f.expression.start >= end:
                 break
             if f.expression.names_day:
@@ -186,9 +207,14 @@ class _Values:
             return e
         told = before.years and before.month and before.kind in ("month", "date", "iso") and not before.until
         now = self._published[0]
-        if told and before.month and before.month < e.month and now is not None and int(before.years) < now.year:
+        if told and before.month and before.month < e.month and now is not None and now.year - TOLD_YEARS <= int(before.years) < now.year:
             return replace(e, years=before.years)
         return e
+
+
+def _leans_back(e: Expression) -> bool:
+    """Whether the expression, or one inside it, is counted from a date before it."""
+    return e.basis in ("text", "day") or e.kind in ("clock", "then", "period") or (e.within is not None and _leans_back(e.within))
 
 
 def _published(parsed: ParsedArticle, found: list[Found]) -> tuple[date | None, Anchor]:
@@ -204,7 +230,7 @@ def _published(parsed: ParsedArticle, found: list[Found]) -> tuple[date | None, 
         e = f.expression
         alone = any(b.span.start <= e.start and e.end <= b.span.end and len(b.span) <= e.end - e.start + 12 for b in blocks)
         if alone and e.years and e.day:
-            return _day_of(resolve(e, Around(None, Anchor.NONE, "", None, None, dated_events.Direction.NEAR))[0]), Anchor.EARLIER_DATE
+            return _day_of(resolve(e, Around(None, Anchor.NONE, "", None, None, Direction.NEAR))[0]), Anchor.EARLIER_DATE
     return None, Anchor.NONE
 
 
@@ -217,7 +243,7 @@ def _day_of(value: str) -> date | None:
 
 
 def _generic(parsed: ParsedArticle, e: Expression) -> bool:
-    """"the world today", "today's Riverton": our time rather than this day."""
+    """ "the world today", "today's Riverton": our time rather than this day."""
     if parsed.text[e.start : e.end].lower() != "today":
         return False
     tokens = parsed.tokens_in(e.start, e.end)
@@ -226,6 +252,11 @@ def _generic(parsed: ParsedArticle, e: Expression) -> bool:
     after = parsed.tokens[at + 1 : at + 3]
     if len(after) == 2 and after[0].text == "'s":
         return after[1].tag in ("NNP", "NNPS", "NNS") or after[1].lemma in ("world", "society", "economy", "age", "generation", "youth")
-    inside = before is not None and before.pos in ("NOUN", "PROPN") and before.dep == "pobj" and parsed.tokens[before.head].text.lower() in ("in", "of", "for")
+    inside = (
+        before is not None
+        and before.pos in ("NOUN", "PROPN")
+        and before.dep == "pobj"
+        and parsed.tokens[before.head].text.lower() in ("in", "of", "for")
+    )
     verb = dated_events.verb_over(parsed, before) if before else None
     return inside and verb is not None and verb.tag in ("VBZ", "VBP", "VBG")

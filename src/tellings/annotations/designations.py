@@ -8,37 +8,54 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tellings.annotations.numbers import Lexeme, touching, word_at
+from tellings.annotations.lexemes import Lexeme, touching, word_at, word_set
 from tellings.model.parse import ParsedArticle, Token
 
-MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+MONTHS = word_set(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
 )
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split())
-CLOCK = frozenset("am pm gmt utc est edt cst cdt mst mdt pst pdt cet cest bst ist o'clock hrs noon midnight".split())
-DESIGNATORS = frozenset(
-    "no nos number numbers section sections article articles chapter chapters bill route highway interstate flight page pages pp p grade room "
-    "level phase type amendment proposition resolution precinct district channel size tier stage class category cat part volume vol fig figure "
-    "table step day verse line gate game title rule act form court unit zone platform apartment apt suite floor building block exhibit count "
-    "case paragraph para clause item question q point lot model version season episode round group week hr sb psalm formula pier engine ward "
-    "code extension ext tel phone fax zip po box isbn ref seed seeded ranked rank".split()
+WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun")
+CLOCK = word_set("am pm gmt utc est edt cst cdt mst mdt pst pdt cet cest bst ist o'clock hrs noon midnight")
+DESIGNATORS = word_set(
+    "no nos number numbers section sections article articles chapter chapters bill route highway interstate flight page pages pp p "
+    "grade room level phase type amendment proposition resolution precinct district channel size tier stage class category cat part "
+    "volume vol fig figure table step day verse line gate game title rule act form court unit zone platform apartment apt suite floor "
+    "building block exhibit count case paragraph para clause item question q point lot model version season episode round group week "
+    "hr sb psalm formula pier engine ward code extension ext tel phone fax zip po box isbn ref seed seeded ranked rank"
 )
 """Nouns that a number follows as its name (Quirk et al. 1985, section 17.89, and forms of address)."""
 AGO = frozenset({"ago", "later", "earlier", "hence", "prior"})
-PERIODS = frozenset("second seconds minute minutes hour hours day days week weeks month months year years decade decades".split())
+PERIODS = word_set("second seconds minute minutes hour hours day days week weeks month months year years decade decades")
 PERIOD_LINKS = frozenset({"past", "last", "next", "previous", "coming", "preceding", "following", "first", "final", "recent"})
-EDITIONS = frozenset("election elections games olympics olympic world budget season census campaign primary race midterm midterms vintage model".split())
+EDITIONS = word_set(
+    "election elections games olympics olympic world budget season census campaign primary race midterm midterms vintage model"
+)
+INVARIABLE = word_set(
+    "people aircraft staff personnel police cattle sheep fish deer offspring series species crew spacecraft youth livestock poultry "
+    "folk head percent billion million thousand hundred dozen media data troops others more"
+)
+"""Nouns that stand for many without an ending."""
+OWNERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "'s", "new", "another", "original"})
 COUNT_ONLY = frozenset({"more", "than", "least", "nearly", "almost", "to", "fewer", "some", "exactly", "only", "estimated"})
 
 
 def is_code(lexemes: Sequence[Lexeme], first: int, until: int) -> bool:
     """Whether the number is a piece of something longer: A320, F-35, 10:30, 1.2.3, 9/11, 202-555-0134, 5G."""
+    text = lexemes[first].text
+    if text[0] == "0" and len(text) > 1 and text.isdecimal():
+        return True
     if touching(lexemes, first):
         before = lexemes[first - 1]
         if before.text[-1].isalnum() or before.text in "#@_№&=+*^\\":
             return True
         if before.text in "-./,:–'" and first > 1 and touching(lexemes, first - 1) and lexemes[first - 2].text[-1].isalnum():
-            return True
+            score = (
+                before.text in "-–"
+                and lexemes[first - 2].is_number
+                and not (touching(lexemes, first - 2) and lexemes[first - 3].text != "(")
+            )
+            if not score or (lexemes[first].text[0] == "0" and len(lexemes[first].text) > 1):
+                return True
     if not touching(lexemes, until):
         return False
     after = lexemes[until]
@@ -47,8 +64,14 @@ def is_code(lexemes: Sequence[Lexeme], first: int, until: int) -> bool:
     follows = touching(lexemes, until + 1) and lexemes[until + 1].text[0].isalnum()
     if after.text in ":/'" and follows:
         return True
-    return after.text in "-–" and touching(lexemes, until + 1) and lexemes[until + 1].is_number and touching(lexemes, until + 2) and (
-        lexemes[until + 2].text in "-–" or lexemes[until + 2].text[0].isalpha() and lexemes[until + 1].text[0] == "0"
+    if after.text in "-–" and follows and lexemes[until + 1].text[0] == "0" and len(lexemes[until + 1].text) > 1:
+        return True
+    return (
+        after.text in "-–"
+        and touching(lexemes, until + 1)
+        and lexemes[until + 1].is_number
+        and touching(lexemes, until + 2)
+        and (lexemes[until + 2].text in "-–" or (lexemes[until + 2].text[0].isalpha() and lexemes[until + 1].text[0] == "0"))
     )
 
 
@@ -87,8 +110,10 @@ def is_year(lexemes: Sequence[Lexeme], first: int, until: int, noun: Token | Non
 
 
 def is_list_number(lexemes: Sequence[Lexeme], first: int, until: int) -> bool:
-    """ "1." or "1)" or "(1)" that opens a block."""
-    opens = first == 0 or (first == 1 and lexemes[0].text in "([•-*")
+    """ "1." or "1)" that opens a block, "(1)" anywhere."""
+    if first and lexemes[first - 1].text == "(" and word_at(lexemes, until) == ")" and len(lexemes[first].text) < 3:
+        return True
+    opens = first == 0 or (first == 1 and lexemes[0].text in "[•-*")
     return opens and word_at(lexemes, until) in (".", ")", "]", ":") and touching(lexemes, until)
 
 
@@ -106,8 +131,35 @@ def is_named(lexemes: Sequence[Lexeme], first: int, token: Token | None, counts:
         return word.lower not in ("point", "count", "item", "day", "week", "game", "page", "pages") or not counts
     if token is None or before.text in "#№":
         return before.text in "#№" or (before.text[0].isupper() and before.text.isalpha() and not counts)
-    proper = token.tag in ("NNP", "NNPS") and token.text[:1].isupper() and before.text.isalpha()
+    proper = token.tag in ("NNP", "NNPS") and token.text != token.text.lower() and before.text.isalpha()
     return proper and not counts and before.lower not in WEEKDAYS
+
+
+def syntax_of(parsed: ParsedArticle) -> bool:
+    """Whether the article was parsed with tags."""
+    return bool(parsed.tokens) and any(t.tag for t in parsed.tokens[:50])
+
+
+def is_model(parsed: ParsedArticle, lexemes: Sequence[Lexeme], first: int, until: int, noun: Token | None) -> bool:
+    """Plain digits that stand for a thing rather than count it: "the 404", "their 404 airliner", "Ardent 404 jets"."""
+    text = lexemes[first].text
+    if until != first + 1 or not text.isdecimal() or not 2 <= len(text) <= 4 or text[0] == "0":
+        return False
+    before = lexemes[first - 1] if first else None
+    follows = noun is not None and noun.start >= lexemes[first].end
+    if follows and noun is not None:
+        if before is not None and (before.is_number or before.text[0].isupper()):
+            around = parsed.tokens_in(before.start, before.end)
+            if before.is_number and around and noun.start - lexemes[first].end <= 1:
+                return lexemes[first - 1].end < lexemes[first].start
+            return bool(around) and around[-1].dep in ("compound", "nmod") and around[-1].tag in ("NNP", "NNPS") and int(text) > 99
+        singular = noun.tag in ("NN", "NNP") and noun.text.lower() not in INVARIABLE and noun.start - lexemes[first].end <= 1
+        return singular and (len(text) > 2 or before is None or before.lower in OWNERS)
+    owned = before is not None and (before.lower in OWNERS or before.lower.endswith("'s") or before.text == "'s")
+    after = word_at(lexemes, until)
+    token = next(iter(parsed.tokens_in(lexemes[until].start, lexemes[until].end)), None) if until < len(lexemes) else None
+    participle = token is not None and token.tag == "VBN"
+    return owned and not participle and after not in ("of", "or", "who", "that", "in", "to", "on")
 
 
 def is_designation(parsed: ParsedArticle, lexemes: Sequence[Lexeme], first: int, until: int, noun: Token | None) -> bool:
@@ -117,6 +169,8 @@ def is_designation(parsed: ParsedArticle, lexemes: Sequence[Lexeme], first: int,
     previous = lexemes[first - 1] if first else None
     around = parsed.tokens_in(previous.start, previous.end) if previous else ()
     syntax = any(t.tag for t in around)
+    if syntax_of(parsed) and is_model(parsed, lexemes, first, until, noun):
+        return True
     counts = noun is not None and noun.tag in ("NNS", "NNPS") and noun.start > lexemes[until - 1].start
     return lexemes[first].is_number and is_named(lexemes, first, around[-1] if syntax and around else None, counts)
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tellings.annotations import sources
-from tellings.annotations.boundaries import Offsets, kernel_of
+from tellings.annotations.boundaries import LONGEST, Offsets, kernel_of
 from tellings.annotations.cues import CueTable, table
 from tellings.annotations.marked import OUTSIDE, Marked
 from tellings.annotations.quotations import Quotation
@@ -99,7 +99,11 @@ def lead_of(marked: Marked, quotation: Quotation, ahead: Sequence[Token], inner:
         return quotation.start
     sentence = marked.sentence(ahead[0])
     start = marked.trim(ahead)[0]
-    if sentence is None or (previous is not None and marked.quotations[previous.quotation].end > sentence.start):
+    if (
+        sentence is None
+        or sentence.last - sentence.first > LONGEST
+        or (previous is not None and marked.quotations[previous.quotation].end > sentence.start)
+    ):
         return start.start
     opening = marked.parsed.tokens[sentence.first : start.index]
     if any(t.tag in FINITE and cues.speaks(t.lemma.lower()) and t.dep == "ROOT" for t in opening):

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tellings.annotations import bounds, counted, designations, quantities, units
-from tellings.annotations.numbers import DECIMAL_COMMA, Lexeme, Writing, lex, touching, word_at
+from tellings.annotations.lexemes import Lexeme, lex, touching, word_at, word_set
+from tellings.annotations.numbers import DECIMAL_COMMA, Writing
 from tellings.annotations.quantities import Quantity
 from tellings.model.block import Block, BlockKind
 from tellings.model.date import Date
@@ -22,54 +23,26 @@ READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION, B
 DETERMINED = frozenset({"the", "these", "those", "any", "no", "which", "what", "his", "her", "their", "our", "my", "your", "its"})
 NOT_COUNTED = frozenset({"thing", "things", "hand", "hands", "way", "ways", "folds", "mind", "minds", "cents-worth"})
 """Nouns after a small number word that make a turn of phrase rather than a count."""
-NO_ONLY = frozenset(
-    "way thing reason option question problem choice time hope point difference exception answer part place one people fact issue matter word "
-    "hint sign chance alternative solution means".split()
+NO_ONLY = word_set(
+    "way thing reason option question problem choice time hope point difference exception answer part place one people fact issue "
+    "matter word hint sign chance alternative solution means"
 )
 """Nouns after "the only" that say that there is no other way, not how many there are."""
-ONE_BEFORE = frozenset({"only", "just", "least", "exactly", "than"})
+NO_ONE = word_set("no this that the another any every which each some")
+NOT_ONE = word_set("day side example another more hand kind sort step instance moment such aspect tactic year week month night morning")
+"""Nouns after "one" that make it a pronoun or an article."""
+PERSONS = word_set(
+    "person man woman child boy girl soldier officer policeman passenger victim worker student civilian firefighter protester suspect "
+    "driver pilot vote death injury fatality casualty"
+)
+"""Nouns that news counts even where there is one."""
 RANKS = frozenset({"rank", "place", "finish", "come", "stand"})
-NOT_ORDINAL = frozenset(
-    "half quarter century centuries day week month floor world party thought thoughts nature hand amendment circuit district thing year story "
-    "degree string base tier trimester lady gentleman person grade".split()
+NOT_ORDINAL = word_set(
+    "half quarter century centuries day week month floor world party thought thoughts nature hand amendment circuit district thing "
+    "year story degree string base tier trimester lady gentleman person grade"
 )
 """Nouns after an ordinal that name a period, a place or a kind: "second quarter", "third party"."""
 MOST_AGE = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A block's lexemes, with what the article's other annotations say of them."""
-
-    parsed: ParsedArticle
-    lexemes: Sequence[Lexeme]
-    decimal_comma: bool
-    syntax: bool
-
-    def token(self, at: int) -> Token | None:
-        """The token that begins with lexeme `at`."""
-        if not 0 <= at < len(self.lexemes):
-            return None
-        found = self.parsed.tokens_in(self.lexemes[at].start, self.lexemes[at].end)
-        return found[0] if found else None
-
-
-def read(parsed: ParsedArticle, dates: tuple[Date, ...]) -> tuple[Figure, ...]:
-    """Figures of the article, in order of place; ids are unique among the articles of a comparison."""
-    language = parsed.article.language or "en"
-    taken = Taken.of(dates)
-    syntax = any(t.tag for t in parsed.tokens[:50])
-    found: list[Figure] = []
-    for block in parsed.article.blocks:
-        if block.kind in READ:
-            passage = Passage(parsed, lexemes_of(parsed, block), language in DECIMAL_COMMA, syntax)
-            found.extend(figure for figure in figures_of(passage) if not taken.holds(figure))
-    return tuple(replace(figure, id=f"{parsed.article.id}-f{number}") for number, figure in enumerate(found, 1))
-
-
-def lexemes_of(parsed: ParsedArticle, block: Block) -> list[Lexeme]:
-    """The lexemes of one block."""
-    return lex(parsed.text, block.span.start, block.span.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +65,49 @@ class Taken:
                 ends.append(date.span.end)
         return Taken(tuple(starts), tuple(ends))
 
-    def holds(self, figure: Figure) -> bool:
-        """Whether a date takes in the figure's number; money and shares are never part of a date."""
-        if figure.unit == units.PERCENT or figure.unit.isupper():
-            return False
-        at = bisect_right(self.starts, figure.span.end - 1) - 1
-        return at >= 0 and self.ends[at] > figure.span.start
+    def holds(self, offset: int) -> bool:
+        """Whether a date takes in the character at `offset`."""
+        at = bisect_right(self.starts, offset) - 1
+        return at >= 0 and self.ends[at] > offset
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block's lexemes, with what the article's other annotations say of them."""
+
+    parsed: ParsedArticle
+    lexemes: Sequence[Lexeme]
+    decimal_comma: bool
+    syntax: bool
+    prose: bool
+    taken: Taken
+
+    def token(self, at: int) -> Token | None:
+        """The token that begins with lexeme `at`."""
+        if not 0 <= at < len(self.lexemes):
+            return None
+        found = self.parsed.tokens_in(self.lexemes[at].start, self.lexemes[at].end)
+        return found[0] if found else None
+
+
+def read(parsed: ParsedArticle, dates: tuple[Date, ...]) -> tuple[Figure, ...]:
+    """Figures of the article, in order of place; ids are unique among the articles of a comparison."""
+    language = parsed.article.language or "en"
+    taken = Taken.of(dates)
+    syntax = any(t.tag for t in parsed.tokens[:50])
+    found: list[Figure] = []
+    for block in parsed.article.blocks:
+        if block.kind in READ:
+            passage = Passage(
+                parsed, lexemes_of(parsed, block), language in DECIMAL_COMMA, syntax, block.kind is BlockKind.PARAGRAPH, taken
+            )
+            found.extend(figures_of(passage))
+    return tuple(replace(figure, id=f"{parsed.article.id}-f{number}") for number, figure in enumerate(found, 1))
+
+
+def lexemes_of(parsed: ParsedArticle, block: Block) -> list[Lexeme]:
+    """The lexemes of one block."""
+    return lex(parsed.text, block.span.start, block.span.end)
 
 
 def figures_of(passage: Passage) -> Iterator[Figure]:
@@ -114,7 +124,7 @@ def figures_of(passage: Passage) -> Iterator[Figure]:
                 yield figure
                 free = until
         elif passage.syntax:
-            found = unnumbered(passage, at)
+            found = None if passage.taken.holds(passage.lexemes[at].start) else unnumbered(passage, at)
             if found is not None:
                 figure, until = found
                 yield figure
@@ -128,6 +138,9 @@ def counted_figure(passage: Passage, quantity: Quantity, free: int) -> Figure | 
     if designations.is_code(lexemes, quantity.first, quantity.until):
         return None
     start, end = lexemes[quantity.first].start, lexemes[quantity.until - 1].end
+    # money and shares are never part of a date
+    if passage.taken.holds(start) and not (quantity.unit and (quantity.unit == units.PERCENT or quantity.unit.isupper())):
+        return None
     measured = quantity.unit is not None
     what = counted.counted(passage.parsed, start, end, measured)
     age = is_age(passage, quantity)
@@ -184,7 +197,7 @@ def counts(passage: Passage, quantity: Quantity, what: counted.Counted | None) -
         return passage.syntax and ordinal_counts(passage, quantity, noun)
     if quantity.unit is not None:
         return not is_turn_of_phrase(passage, quantity)
-    if designations.is_designation(passage.parsed, lexemes, quantity.first, quantity.until, noun):
+    if quantity.factor < 1e3 and designations.is_designation(passage.parsed, lexemes, quantity.first, quantity.until, noun):
         return False
     if quantity.writing is Writing.WORDS:
         return word_counts(passage, quantity, noun)
@@ -210,30 +223,29 @@ def word_counts(passage: Passage, quantity: Quantity, noun: Token | None) -> boo
     counted_next = noun is not None and noun.start >= lexemes[until - 1].end
     if noun is not None and noun.text.lower() in NOT_COUNTED:
         return False
-    if quantity.low == 1 == quantity.high:
+    if quantity.low == quantity.high == 1:
         return one_counts(passage, quantity, noun)
-    if before in DETERMINED:
+    if before in DETERMINED and quantity.factor < 1e3:
         return counted_next
-    if quantity.low == 0 and not counted_next:
-        return False
-    return True
+    previous = passage.token(first - 1)
+    if passage.prose and lexemes[first].text[0].isupper() and previous is not None and previous.tag == "NNP":
+        return False  # "the Big Three"
+    return quantity.low != 0 or counted_next
 
 
 def one_counts(passage: Passage, quantity: Quantity, noun: Token | None) -> bool:
-    """ "one" counts before a noun in the singular and after "only", "at least" and their like."""
+    """ "one" counts after "only", "at least" and their like, of persons, and among other numbers; else it is an article."""
     lexemes, first, until = passage.lexemes, quantity.first, quantity.until
     before, token = word_at(lexemes, first - 1), passage.token(first)
-    if word_at(lexemes, until) == "of" or before in ("no", "this", "that", "the", "another", "any", "every", "which", "each"):
-        return before in ONE_BEFORE and word_at(lexemes, first - 2) != "more"
-    directly = noun is not None and token is not None and token.tag == "CD" and token.dep == "nummod" and noun.index - token.index <= 2
-    if not directly or noun is None:
-        return before in ("only", "just", "least", "exactly")
-    return noun.tag == "NN" and noun.lemma not in NO_ONLY and noun.lemma not in counted_out()
-
-
-def counted_out() -> frozenset[str]:
-    """Nouns after "one" that make it a pronoun or an indefinite article."""
-    return frozenset({"day", "side", "example", "another", "more", "hand", "kind", "sort", "step", "instance", "moment", "such", "aspect", "tactic"})
+    if before in ("only", "just", "exactly") or (before == "least" and word_at(lexemes, first - 2) == "at"):
+        return True
+    if word_at(lexemes, until) == "of" or before in NO_ONE or token is None or token.tag != "CD" or token.dep != "nummod":
+        return False
+    if noun is None or noun.tag != "NN" or noun.index - token.index > 2 or noun.lemma in NO_ONLY or noun.lemma in NOT_ONE:
+        return False
+    sentence = passage.parsed.sentence_at(token.start)
+    others = passage.parsed.tokens[sentence.first : sentence.last] if sentence else ()
+    return noun.lemma in PERSONS or any(t.tag == "CD" and t.index != token.index and abs(t.index - token.index) < 12 for t in others)
 
 
 def ordinal_counts(passage: Passage, quantity: Quantity, noun: Token | None) -> bool:
@@ -244,16 +256,25 @@ def ordinal_counts(passage: Passage, quantity: Quantity, noun: Token | None) -> 
         return False
     after = lexemes[until] if until < len(lexemes) else None
     head = passage.parsed.tokens[token.head]
-    if head.lemma in RANKS and (after is None or not after.text[0].isalpha() or after.lower in ("in", "among", "of", "for", "behind", "to", "out")):
+    if head.lemma in RANKS and (
+        after is None or not after.text[0].isalpha() or after.lower in ("in", "among", "of", "for", "behind", "to", "out")
+    ):
         return True
     if lexemes[first].text[0].isupper() and first > 0 and lexemes[first - 1].text not in '."':
         return False
-    if after is None or not after.text[0].isalpha() and after.text != "-" or after.text[0].isupper() and noun is not None and noun.pos == "PROPN":
+    if (
+        after is None
+        or (not after.text[0].isalpha() and after.text != "-")
+        or (after.text[0].isupper() and noun is not None and noun.pos == "PROPN")
+    ):
         return False
-    return noun is not None and noun.start > token.start and noun.tag == "NN" and noun.lemma not in NOT_ORDINAL and token.tag in ("JJ", "CD")
+    if noun is None or noun.start < token.start or noun.tag != "NN" or noun.lemma in NOT_ORDINAL or token.tag not in ("JJ", "CD"):
+        return False
+    scoped = any(c.index > noun.index and c.dep in ("acl", "relcl", "prep") for c in passage.parsed.children(noun))
+    return scoped or word_at(lexemes, first - 1) in ("a", "an", "his", "her", "their", "its")
 
 
-LARGEST = frozenset("largest biggest highest lowest smallest richest oldest longest most best worst busiest deadliest fastest".split())
+LARGEST = word_set("largest biggest highest lowest smallest richest oldest longest most best worst busiest deadliest fastest")
 
 
 def unnumbered(passage: Passage, at: int) -> tuple[Figure, int] | None:
@@ -263,17 +284,21 @@ def unnumbered(passage: Passage, at: int) -> tuple[Figure, int] | None:
         return the_only(passage, at)
     stem = next((word.removesuffix(ending) for ending in ("long", "-long") if word.endswith("long") and word != "long"), "")
     if stem in units.VAGUE_DURATIONS:
-        return vague_duration(passage, at, at, at + 1, stem)
+        return vague_duration(passage, at, at + 1, stem)
     if word in units.VAGUE_DURATIONS:
-        if word_at(passage.lexemes, at + 1) == "-" and word_at(passage.lexemes, at + 2) in ("long", "old") and touching(passage.lexemes, at + 1):
-            return vague_duration(passage, at, at, at + 3, word)
+        if (
+            word_at(passage.lexemes, at + 1) == "-"
+            and word_at(passage.lexemes, at + 2) in ("long", "old")
+            and touching(passage.lexemes, at + 1)
+        ):
+            return vague_duration(passage, at, at + 3, word)
         before = word_at(passage.lexemes, at - 1)
         if before == "for" or (word == "decades" and word_at(passage.lexemes, at + 1) == "of" and before != "several"):
-            return vague_duration(passage, at, at, at + 1, word)
+            return vague_duration(passage, at, at + 1, word)
     return None
 
 
-def vague_duration(passage: Passage, at: int, first: int, until: int, word: str) -> tuple[Figure, int]:
+def vague_duration(passage: Passage, first: int, until: int, word: str) -> tuple[Figure, int]:
     """A bare plural of time as a lower bound."""
     low, unit = units.VAGUE_DURATIONS[word]
     span = passage.parsed.span(passage.lexemes[first].start, passage.lexemes[until - 1].end)
@@ -288,8 +313,16 @@ def the_only(passage: Passage, at: int) -> tuple[Figure, int] | None:
     token = passage.token(at)
     if token is None:
         return None
-    head = passage.parsed.tokens[token.head]
-    if head.index <= token.index or head.index - token.index > 6 or head.tag not in ("NN", "NNP") or head.lemma in NO_ONLY or token.dep != "amod":
+    head: Token | None = passage.parsed.tokens[token.head]
+    if head is not None and head.tag not in ("NN", "NNP"):
+        head = counted.next_noun(passage.parsed, token.end)  # "the only non-lawyer"
+    if (
+        head is None
+        or not 0 < head.index - token.index <= 6
+        or head.tag not in ("NN", "NNP")
+        or head.lemma in NO_ONLY
+        or token.dep != "amod"
+    ):
         return None
     what = counted.stretch(passage.parsed, head, head.start)
     span = passage.parsed.span(passage.lexemes[at - 1].start, head.end)

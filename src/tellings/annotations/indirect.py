@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tellings.annotations import sources
-from tellings.annotations.boundaries import Offsets, run
+from tellings.annotations.boundaries import LONGEST, Offsets, run
 from tellings.annotations.cues import NOTHING, CueTable, Frames, table
 from tellings.annotations.marked import Marked
 from tellings.annotations.positions import (
@@ -52,11 +52,15 @@ class Candidate:
 
 
 def read(marked: Marked, taken: frozenset[int]) -> list[Candidate]:
-    """Candidates of every cue that is not in `taken` (cues already joined to a quotation)."""
+    """Candidates of every cue that is not in `taken` (cues already joined to a quotation).
+
+    A "sentence" longer than any real one (text without full stops) has no syntax to trust and is left out.
+    """
     found: list[Candidate] = []
     cues = table()
     for token in marked.parsed.tokens:
-        if token.index in taken or marked.sentence_of[token.index] < 0:
+        sentence = marked.sentence(token)
+        if token.index in taken or sentence is None or sentence.last - sentence.first > LONGEST:
             continue
         if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass"):
             found.extend(of_verb(marked, token, cues))

@@ -13,11 +13,13 @@ from tellings.annotations import coreference, gazetteer, roles, spotting
 from tellings.annotations.clusters import Draft, cluster
 from tellings.model.name import Entity, Mention, MentionForm, NameKind
 from tellings.model.parse import ParsedArticle, Sentence
-from tellings.model.personal_name import fold
+from tellings.model.personal_name import PersonalName, fold
 
 
 def read(parsed: ParsedArticle) -> tuple[Entity, ...]:
-    """The article's entities; ids are "e1", "e2" … in order of first mention."""
+    """The article's entities; ids are "e1", "e2" … in order of first mention; none where the parser gave no tags."""
+    if not any(t.tag for t in parsed.tokens[:200]):
+        return ()
     drafts, placed = cluster(parsed, spotting.spot(parsed))
     coreference.extend(parsed, drafts, placed)
     for sentence in parsed.sentences:
@@ -58,9 +60,10 @@ def find_known(parsed: ParsedArticle, sentence: Sentence, drafts: list[Draft]) -
             continue
         words = tuple(fold(w) for w in draft.words)
         forms[words].append(draft)
-        if draft.kind is NameKind.PERSON and len(words) > 1:
-            forms[words[-1:]].append(draft)
-            forms[(words[0], words[-1])].append(draft)
+        if draft.kind is NameKind.PERSON:
+            name = PersonalName.parse(draft.words)
+            forms[name.surname].append(draft)
+            forms[(*name.given[:1], *name.surname)].append(draft)
     longest = max(map(len, forms), default=0)
     tokens = [t for t in parsed.tokens[sentence.first : sentence.last] if t.text not in ("'s", "'", "-")]
     at = 0
@@ -80,7 +83,10 @@ def find_known(parsed: ParsedArticle, sentence: Sentence, drafts: list[Draft]) -
 
 
 def _title(word: str) -> bool:
-    return spotting.is_title(word) or word in roles.PARTY_WORDS or word in gazetteer.DEMONYMS or word in gazetteer.PLACES or word in ("former", "ex")
-
-
-
+    return (
+        spotting.is_title(word)
+        or word in roles.PARTY_WORDS
+        or word in gazetteer.DEMONYMS
+        or word in gazetteer.PLACES
+        or word in ("former", "ex")
+    )

@@ -5,11 +5,12 @@ In: a parsed article and a head token. Out: a run of token indices around the he
 
 from __future__ import annotations
 
+from tellings.annotations.tables import words
 from tellings.model.parse import ParsedArticle, Token
 from tellings.model.span import Span
 
-LEFT = frozenset("det amod compound nmod poss nummod quantmod advmod case predet npadvmod punct neg".split())
-COMPLEMENTS = frozenset("of for from at to with in on".split())
+LEFT = words("det amod compound nmod poss nummod quantmod advmod case predet npadvmod punct neg")
+COMPLEMENTS = frozenset(["of", "for", "from", "at", "to", "with", "in", "on"])
 LONGEST = 16
 """Tokens a phrase may have on either side of its head."""
 
@@ -20,9 +21,9 @@ def left_edge(parsed: ParsedArticle, head: Token) -> int:
     inside = {head.index}
     for index in range(head.index - 1, max(-1, head.index - LONGEST), -1):
         token = parsed.tokens[index]
-        if token.head not in inside or token.dep not in LEFT or (token.dep == "punct" and token.text not in "-/'&"):
-            if not _leads_to(parsed, token, inside, head):
-                break
+        direct = token.head in inside and token.dep in LEFT and (token.dep != "punct" or token.text in "-/'&")
+        if not direct and not _leads_to(parsed, token, inside, head):
+            break
         inside.add(index)
         if token.text not in ("-", "'", ",", '"'):
             first = index
@@ -55,7 +56,9 @@ def right_edge(parsed: ParsedArticle, head: Token, words: frozenset[str] = COMPL
         for token in inner:
             if token.index != end and token.index > child.index:
                 break
-            if token.index > child.index and (token.text in ",;:()" or token.dep in ("relcl", "appos") or token.index - head.index > LONGEST):
+            if token.index > child.index and (
+                token.text in ",;:()" or token.dep in ("relcl", "appos") or token.index - head.index > LONGEST
+            ):
                 break
             end = max(end, token.index + 1)
         if end > child.index + 1:

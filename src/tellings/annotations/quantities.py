@@ -11,25 +11,28 @@ from dataclasses import dataclass, replace
 
 from tellings.annotations import units
 from tellings.annotations.bounds import Bound
-from tellings.annotations.numbers import SCALES, Lexeme, Numeral, Writing, numeral, touching, word_at
+from tellings.annotations.cardinals import SCALES
+from tellings.annotations.counted import plural
+from tellings.annotations.lexemes import Lexeme, touching, word_at, word_set
+from tellings.annotations.numbers import Numeral, Writing, numeral
 from tellings.model.figure import Modifier
 
 DASHES = frozenset("-–—")
-RANGE_WORDS = frozenset("range ranges ranging ranged anywhere aged ages age vary varies varying anything run runs".split())
+RANGE_WORDS = word_set("range ranges ranging ranged anywhere aged ages age vary varies varying anything run runs")
 """Words before "from" that make "from 3 to 5" a range; otherwise it tells a change, and each end counts by itself."""
-CHANGES = frozenset(
-    "rise rises rose risen rising fall falls fell fallen falling grow grows grew grown growing drop drops dropped dropping climb climbs climbed "
-    "increase increases increased increasing decrease decreases decreased cut cuts jump jumped soar soared expand expanded expanding go goes "
-    "went up down raise raised raises gain gained lost surge surged slump slumped dip dipped".split()
+CHANGES = word_set(
+    "rise rises rose risen rising fall falls fell fallen falling grow grows grew grown growing drop drops dropped dropping climb "
+    "climbs climbed increase increases increased increasing decrease decreases decreased cut cuts jump jumped soar soared expand "
+    "expanded expanding go goes went up down raise raised raises gain gained lost surge surged slump slumped dip dipped"
 )
-CONTESTS = frozenset(
-    "vote votes voted voting won win wins winning lost lose loses beat beats beating defeat defeated ruled ruling decision score scored scoring "
-    "passed approved rejected draw drew tie tied split victory margin majority led leads leading trailed".split()
+CONTESTS = word_set(
+    "vote votes voted voting won win wins winning lost lose loses beat beats beating defeat defeated ruled ruling decision score "
+    "scored scoring passed approved rejected draw drew tie tied split victory margin majority led leads leading trailed"
 )
 """Words near two numbers that make them a score or the two sides of a vote."""
-NO_COMPOUND = frozenset(
-    "time way on fold sided something some handed stop off dimensional man woman person and to or up down by plus odd half quarter third thirds "
-    "fifth fifths sixth tenth tenths the ish".split()
+NO_COMPOUND = word_set(
+    "time way on fold sided something some handed stop off dimensional man woman person and to or up down by plus odd half quarter "
+    "third thirds fifth fifths sixth tenth tenths the ish"
 )
 """What after number and hyphen does not name a thing counted: "one-time", "two-way", "one-sided"."""
 
@@ -65,14 +68,19 @@ def quantity(lexemes: Sequence[Lexeme], at: int, decimal_comma: bool, words: boo
     first = amount(lexemes, at, decimal_comma, words)
     if first is None or first.writing not in (Writing.DIGITS, Writing.WORDS):
         return first
+    if first.unit is None and word_at(lexemes, first.until) == "and":
+        # "eight and fourteen percent"
+        other = amount(lexemes, first.until + 1, decimal_comma, words)
+        shared = other.unit if other and other.writing is first.writing and other.unit in (units.PERCENT, units.POINTS) else None
+        return replace(first, unit=shared)
     link = range_link(lexemes, first)
     second = amount(lexemes, link, decimal_comma, words) if link else None
     if second is None or second.writing not in (Writing.DIGITS, Writing.WORDS):
         return first
     if is_score(lexemes, first, second):
-        return replace(first, unit=first.unit)
-    if is_change(lexemes, first):
         return first
+    if is_change(lexemes, first):
+        return replace(first, unit=first.unit or second.unit)
     return span_of(first, second) or first
 
 
@@ -86,7 +94,7 @@ def amount(lexemes: Sequence[Lexeme], at: int, decimal_comma: bool, words: bool)
     if money and not 0 <= start < len(lexemes):
         return None
     sign = 1.0
-    if word_at(lexemes, start) == "minus" or (word_at(lexemes, start) in "-−" and word_at(lexemes, start) and opens_negative(lexemes, start)):
+    if word_at(lexemes, start) == "minus" or opens_negative(lexemes, start):
         sign, start = -1.0, start + 1
     found = numeral(lexemes, start, decimal_comma, money is not None, words)
     if found is None or (money and found.writing not in (Writing.DIGITS, Writing.WORDS)):
@@ -98,7 +106,7 @@ def amount(lexemes: Sequence[Lexeme], at: int, decimal_comma: bool, words: bool)
 
 def opens_negative(lexemes: Sequence[Lexeme], at: int) -> bool:
     """Whether a dash at `at` is a minus sign: free on its left, touching a number on its right."""
-    if at + 1 >= len(lexemes) or not lexemes[at + 1].is_number or not touching(lexemes, at + 1):
+    if word_at(lexemes, at) not in ("-", "−") or at + 1 >= len(lexemes) or not lexemes[at + 1].is_number or not touching(lexemes, at + 1):
         return False
     return at > 0 and lexemes[at - 1].end < lexemes[at].start and lexemes[at - 1].text not in ".!?"
 
@@ -134,14 +142,22 @@ def with_unit(lexemes: Sequence[Lexeme], first: int, found: Numeral, money: str 
         scaled = found.factor >= 1e3 or (vague and low >= 1e3)
         named = units.money_after(lexemes, here, scaled)
         follow = named or (None if money else after(lexemes, here, vague))
+        if follow is None and money is None and is_magnitude(lexemes, first):
+            follow = units.MAGNITUDE, until
         if follow and (money is None or named):
             # "$5m Canadian dollars": the name is more exact than the sign
             unit, until = (follow[0] if money in (None, "USD") else money), follow[1]
-    if unit in units.TO_YEARS:
+    if unit is not None and unit in units.TO_YEARS:
         times = units.TO_YEARS[unit]
         low, high, step, unit = low * times, None if high is None else high * times, step * times, "years"
     modifier = Modifier.AT_LEAST if found.writing is Writing.VAGUE else Modifier.ABOUT if found.writing is Writing.SOME else None
     return Quantity(first, until, low, high, step, unit, found.writing, found.factor, modifier)
+
+
+def is_magnitude(lexemes: Sequence[Lexeme], first: int) -> bool:
+    """ "a magnitude 6.1 quake", "a magnitude of 6.1": the unit stands before the number."""
+    before = first - 2 if word_at(lexemes, first - 1) in ("of", "-") else first - 1
+    return word_at(lexemes, before) == units.MAGNITUDE
 
 
 def after(lexemes: Sequence[Lexeme], at: int, vague: bool) -> tuple[str, int] | None:
@@ -157,8 +173,6 @@ def after(lexemes: Sequence[Lexeme], at: int, vague: bool) -> tuple[str, int] | 
         if noun.text.isalpha() and len(noun.text) > 2 and noun.lower not in NO_COMPOUND and noun.lower not in SCALES:
             if touching(lexemes, at + 2) and word_at(lexemes, at + 2) == "-":
                 return None
-            from tellings.annotations.counted import plural
-
             return plural(noun.text), at + 2
     return None
 

@@ -9,7 +9,9 @@ statement before it in its paragraph, or from the paragraph before. What stays u
 from __future__ import annotations
 
 import dataclasses
+import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable
 
 from tellings.annotations import coreference, given_names, phrases, roles
@@ -18,9 +20,11 @@ from tellings.model.parse import ParsedArticle, Token
 from tellings.model.span import Span
 from tellings.model.statement import Form, Speaker, Statement
 
-FIRST_PERSON = frozenset("i we my our me us mine myself ourselves".split())
-THIRD_PLURAL = frozenset("they their them it its themselves itself".split())
-RELATIVE = frozenset("who whom which that whose".split())
+FIRST_PERSON = frozenset(["i", "we", "my", "our", "me", "us", "mine", "myself", "ourselves"])
+THIRD_PLURAL = frozenset(["they", "their", "them", "it", "its", "themselves", "itself"])
+RELATIVE = frozenset(["who", "whom", "which", "that", "whose"])
+SIGNATURE = re.compile(r"[ \n]*[―—–][ ]*([A-Z][^\n,;:.―—–\"]{1,60})")
+LABEL = re.compile(r"(?:^|[\n\"])[ ]*([A-Z][^\n,;:.\"]{1,40}):[ ]*\"?$")
 LONGEST_NAME = 120
 """Characters a description keeps as a speaker's name."""
 
@@ -35,7 +39,11 @@ class Cast:
         self._starts = [p[0] for p in self._places]
         self._longest = max((p[1] - p[0] for p in self._places), default=0)
         self._added: dict[str, int] = {}
-        self._new: list[list[Mention]] = []
+        self._more: dict[int, set[Span]] = defaultdict(set)
+        self._held: dict[str, list[int]] = defaultdict(list)
+        for number, entity in enumerate(self.entities):
+            for role in dict.fromkeys(r.split()[-1] for r in entity.roles):
+                self._held[role].append(number)
 
     def at(self, start: int, end: int) -> int | None:
         """Number of the entity of the shortest mention that holds [start, end)."""
@@ -60,23 +68,25 @@ class Cast:
 
     def with_role(self, noun: str) -> int | None:
         """Number of the one person who holds the role `noun`, None where there are none or several."""
-        held = [n for n, e in enumerate(self.entities) if any(r.split()[-1] == noun for r in e.roles)]
+        held = self._held.get(noun, [])
         return held[0] if len(held) == 1 else None
 
     def add(self, name: str, kind: NameKind, span: Span, speaks_for: str | None = None, held: tuple[str, ...] = ()) -> int:
         """A speaker without a name; the same words again are the same speaker."""
-        key = name.lower()
-        if key in self._added:
-            number = self._added[key]
-            entity = self.entities[number]
-            if all(m.span != span for m in entity.mentions):
-                mentions = tuple(sorted((*entity.mentions, Mention(span, MentionForm.DESCRIPTION)), key=lambda m: m.span))
-                self.entities[number] = dataclasses.replace(entity, mentions=mentions)
-            return number
-        number = len(self.entities)
-        self._added[key] = number
-        self.entities.append(Entity(f"e{number + 1}", kind, name, (Mention(span, MentionForm.DESCRIPTION),), held, speaks_for))
+        number = self._added.setdefault(name.lower(), len(self.entities))
+        if number == len(self.entities):
+            self.entities.append(Entity(f"e{number + 1}", kind, name, (), held, speaks_for))
+            for role in held:
+                self._held[role.split()[-1]].append(number)
+        self._more[number].add(span)
         return number
+
+    def finished(self) -> tuple[Entity, ...]:
+        """The entities, those added with all their mentions."""
+        for number, spans in self._more.items():
+            mentions = tuple(Mention(span, MentionForm.DESCRIPTION) for span in sorted(spans))
+            self.entities[number] = dataclasses.replace(self.entities[number], mentions=mentions)
+        return tuple(self.entities)
 
 
 def resolve(
@@ -88,12 +98,37 @@ def resolve(
     sources: dict[str, Speaker] = {}
     for statement in sorted(statements, key=lambda s: (s.span.start, -s.span.end)):
         speaker = statement.speaker
+        if speaker is not None and speaker.mention is not None and own_words(statement, speaker.mention):
+            speaker = None
+        if speaker is None and statement.cue is not None:
+            speaker = subject_of(parsed, statement, statement.cue)
         if speaker is not None and speaker.mention is not None:
             outer = known.get(statement.nested_in or "")
-            speaker = named(cast, speaker, statement, outer.speaker if outer else None, sources)
+            speaker = named(cast, speaker, outer.speaker if outer else None, sources)
         known[statement.id] = dataclasses.replace(statement, speaker=speaker)
-    carry(parsed, known)
-    return tuple(known[s.id] for s in statements), tuple(cast.entities)
+    carry(cast, known)
+    return tuple(known[s.id] for s in statements), cast.finished()
+
+
+def own_words(statement: Statement, mention: Span) -> bool:
+    """Whether the words taken for a quotation's speaker stand inside the quotation."""
+    return statement.nested_in is None and any(s.contains(mention) for s in statement.spans)
+
+
+def subject_of(parsed: ParsedArticle, statement: Statement, cue: Span) -> Speaker | None:
+    """The subject of the cue's verb, or of the verb it is joined to or hangs on, outside the statement itself."""
+    verb = head_of(parsed, cue)
+    for _ in range(4):
+        if verb is None or verb.pos not in ("VERB", "AUX"):
+            return None
+        for child in parsed.children(verb):
+            span = phrases.phrase(parsed, child) if child.dep == "nsubj" else None
+            if span is not None and not any(s.overlap(span) for s in statement.spans) and child.text.lower() not in ("that", "which", "what"):
+                return Speaker(" ".join(span.of(parsed.text).split()), span, None)
+        if verb.dep not in ("conj", "xcomp", "advcl", "aux") or verb.head == verb.index:
+            return None
+        verb = parsed.tokens[verb.head]
+    return None
 
 
 def head_of(parsed: ParsedArticle, span: Span) -> Token | None:
@@ -105,7 +140,7 @@ def head_of(parsed: ParsedArticle, span: Span) -> Token | None:
     return next(iter(nominal or tops or tokens), None)
 
 
-def named(cast: Cast, speaker: Speaker, statement: Statement, outer: Speaker | None, sources: dict[str, Speaker]) -> Speaker:
+def named(cast: Cast, speaker: Speaker, outer: Speaker | None, sources: dict[str, Speaker]) -> Speaker:
     """`speaker` with its entity and that entity's name."""
     parsed, mention = cast.parsed, speaker.mention
     head = head_of(parsed, mention) if mention is not None else None
@@ -195,9 +230,9 @@ def described(cast: Cast, head: Token, mention: Span, joined: bool) -> int:
         number = cast.with_role(noun.split()[-1])
         if number is not None and phrases.determiner(parsed, head) not in ("a", "an", "another"):
             return number
-    for number, entity in enumerate(cast.entities):
-        low = entity.name.lower()
-        if entity.kind is NameKind.BODY and not joined and any(w in low for w in roles.BODY_OF_GROUP.get(head.text.lower(), ())):
+    whose = () if joined else roles.BODY_OF_GROUP.get(head.text.lower(), ())
+    for number, entity in enumerate(cast.entities if whose else ()):
+        if entity.kind is NameKind.BODY and any(w in entity.name.lower() for w in whose):
             return number
     text = worded(cast, head, mention)
     kind = NameKind.BODY
@@ -209,25 +244,40 @@ def described(cast: Cast, head: Token, mention: Span, joined: bool) -> int:
     return cast.add(text, kind, mention, speaks_for, (noun,) if noun else ())
 
 
-def carry(parsed: ParsedArticle, known: dict[str, Statement]) -> None:
-    """Give quotations without a cue the speaker of the statement they continue; changes `known`."""
+def carry(cast: Cast, known: dict[str, Statement]) -> None:
+    """Give quotations without a cue the speaker who signs them or whom they continue; changes `known`."""
+    parsed = cast.parsed
     top = [s for s in known.values() if s.nested_in is None]
     block_of = {s.id: sentence.block for s in top if (sentence := parsed.sentence_at(s.span.start)) is not None}
-    quoted = [s for s in top if s.form in (Form.DIRECT, Form.MIXED)]
-    for at, statement in enumerate(quoted):
-        if statement.speaker is not None or statement.id not in block_of:
+    for at, statement in enumerate(top):
+        if statement.speaker is not None or statement.form is Form.INDIRECT or statement.id not in block_of:
             continue
         block = block_of[statement.id]
-        earlier = known[quoted[at - 1].id] if at else None
-        later = next((s for s in quoted[at + 1 :][:4] if s.speaker is not None), None)
-        same_before = earlier is not None and block_of.get(earlier.id) == block
-        follows = later is not None and block_of.get(later.id) == block
-        source = None
-        if same_before and earlier is not None:
-            source = earlier.speaker
-        elif follows and later is not None:
-            source = later.speaker
-        elif earlier is not None and block_of.get(earlier.id) == block - 1 and statement.form is Form.DIRECT:
-            source = earlier.speaker
+        source = signed(cast, statement)
+        around = (*reversed(top[max(0, at - 4) : at]), *top[at + 1 : at + 5])
+        same = [known[s.id] for s in around if block_of.get(s.id) == block and known[s.id].speaker is not None]
+        before = known[top[at - 1].id] if at else None
+        if source is None and same:
+            source = min(same, key=lambda s: (s.form is Form.INDIRECT, s.span.start > statement.span.start)).speaker
+        elif source is None and before is not None and block_of.get(before.id) == block - 1 and statement.form is Form.DIRECT:
+            source = before.speaker
         if source is not None:
             known[statement.id] = dataclasses.replace(statement, speaker=source)
+
+
+def signed(cast: Cast, statement: Statement) -> Speaker | None:
+    """The speaker named right beside a quotation: behind it after a dash, or before it with a colon, as in a transcript."""
+    text = cast.parsed.text
+    behind = SIGNATURE.match(text, statement.span.end)
+    label = LABEL.search(text[max(0, statement.span.start - 60) : statement.span.start])
+    found = []
+    if behind:
+        found.append((behind.start(1), behind.end(1)))
+    if label:
+        shift = max(0, statement.span.start - 60)
+        found.append((shift + label.start(1), shift + label.end(1)))
+    for start, end in found:
+        number = cast.at(start, start + 1)
+        if number is not None and cast.entities[number].kind is NameKind.PERSON:
+            return spoken(cast, number, cast.parsed.span(start, end))
+    return None

@@ -12,18 +12,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tellings.annotations import bodies, gazetteer, given_names, phrases, roles
+from tellings.annotations.tables import words
 from tellings.model.block import BlockKind
 from tellings.model.name import NameKind
 from tellings.model.parse import ParsedArticle, Sentence, Token
 
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
-    "december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. mon. tue. wed. thu. fri. sat. sun. gmt utc est edt bst".split()
-)
-PARTICLES = frozenset("de da di del della do dos du van von der den ter la le bin ibn al el y zu".split())
-NO_NAME = frozenset("i the a an and or but if in on at he she it they we you his her its their our my this that not no yes mr".split())
-PEOPLE_POSSESSED = frozenset("attorney mayor governor prosecutor children women men people workers veterans speaker president king queen prince".split())
-SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
+CALENDAR = words("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. mon. tue. wed. thu. fri. sat. sun. gmt utc est
+    edt bst
+""")
+PARTICLES = words("de da di del della do dos du van von der den ter la le bin ibn al el y zu")
+NO_NAME = words("""
+    i the a an and or but if in on at he she it they we you his her its their our my this that not no yes mr
+""")
+PEOPLE_POSSESSED = words("""
+    attorney mayor governor prosecutor children women men people workers veterans speaker president king queen prince
+""")
+SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 TAG = re.compile(r"(?:,\s+|\s*\()(?:[RDI]|Rep|Dem|Lab|Con|Lib)[-–][A-Z][A-Za-z.]*(?:\s[A-Z][A-Za-z.]+)?\)?")
 """A party and place behind a legislator's name: ", R-Iowa" or " (D-N.Y.)"."""
 ACRONYM_BEHIND = re.compile(r"\s*\(\s*\"?([A-Z][A-Za-z.&]{1,8}[A-Z.])\"?\s*\)")
@@ -107,7 +113,12 @@ def runs(parsed: ParsedArticle, sentence: Sentence, common: set[str]) -> Iterato
 def capital(token: Token, begins: bool, common: set[str], following: Token | None) -> bool:
     """Whether the token's capital marks a name; at a sentence's beginning more evidence is wanted."""
     text, low = token.text, token.text.lower()
-    if not text[:1].isupper() or low in CALENDAR or (low in NO_NAME and text not in ("IT",)) or token.tag in ("PRP", "PRP$", "WP", "WRB", "UH"):
+    if (
+        not text[:1].isupper()
+        or low in CALENDAR
+        or (low in NO_NAME and text not in ("IT",))
+        or token.tag in ("PRP", "PRP$", "WP", "WRB", "UH")
+    ):
         return False
     named = token.tag in ("NNP", "NNPS")
     if not begins:
@@ -145,7 +156,12 @@ def joined(parsed: ParsedArticle, first: int, index: int, end: int, common: set[
         two = tokens[index + 2] if index + 2 < end else None
         return 2 if after.text == "the" and two is not None and capital(two, False, common, None) and low == "of" else 0
     inside = {t.text.lower() for t in tokens[first:index]}
-    if low == "and" and capital_after and inside & {"of", "for"} and inside & {"department", "ministry", "office", "committee", "board", "agency"}:
+    if (
+        low == "and"
+        and capital_after
+        and inside & {"of", "for"}
+        and inside & {"department", "ministry", "office", "committee", "board", "agency"}
+    ):
         return 1
     return 0
 
@@ -165,7 +181,9 @@ def split(parsed: ParsedArticle, first: int, last: int) -> Iterator[Naming]:
     words = words_of(parsed, start, last)
     while kind_of_last(words) and len(words) > 1 and words[0].lower() in roles.PARTY_WORDS | set(gazetteer.DEMONYMS):
         start, words = start + 1, words[1:]
-    if not words or (len(words) == 1 and (len(words[0]) < 2 or words[0].lower() in roles.TITLES | set(roles.ABBREVIATED) | set(roles.HONORIFICS))):
+    if not words or (
+        len(words) == 1 and (len(words[0]) < 2 or words[0].lower() in roles.TITLES | set(roles.ABBREVIATED) | set(roles.HONORIFICS))
+    ):
         return
     kind = NameKind.PERSON if core is not None else kind_of(tuple(w.lower() for w in words), words)
     if core is None and kind is None and all(w.lower() in roles.TITLES or w.lower() in roles.ROLES for w in words[-1:]):
@@ -210,10 +228,18 @@ def person_start(parsed: ParsedArticle, first: int, last: int) -> int | None:
     tokens = parsed.tokens
     low = [t.text.lower() for t in tokens[first:last]]
     size = len(low)
-    if low[-1] in bodies.HEADS | bodies.COMPANY_FORMS and low[-1] not in given_names.ALL and not any(w in roles.HONORIFICS for w in low[:-1]):
+    if (
+        low[-1] in bodies.HEADS | bodies.COMPANY_FORMS
+        and low[-1] not in given_names.ALL
+        and not any(w in roles.HONORIFICS for w in low[:-1])
+    ):
         return None
     title = max((i for i, w in enumerate(low[:-1]) if is_title(w)), default=-1)
-    if title >= 0 and low[title + 1] not in ("of", "for", "'s", "'", "-", "and", "&") and not (set(low[title + 1 :]) & (bodies.HEADS - given_names.ALL)):
+    if (
+        title >= 0
+        and low[title + 1] not in ("of", "for", "'s", "'", "-", "and", "&")
+        and not (set(low[title + 1 :]) & (bodies.HEADS - given_names.ALL))
+    ):
         return first + title + 1
     for i, word in enumerate(low[:-1]):
         given = fold(word) in given_names.ALL or (len(word) <= 2 and word[:1].isalpha() and word.endswith(".") and i == 0)
@@ -244,7 +270,7 @@ def fold(word: str) -> str:
 def kind_of(low: tuple[str, ...], words: tuple[str, ...]) -> NameKind | None:
     """What a name's own words show it to be."""
     whole = " ".join(low)
-    head = low[: low.index("of")] [-1] if "of" in low[1:] else low[: low.index("for")][-1] if "for" in low[1:] else low[-1]
+    head = low[: low.index("of")][-1] if "of" in low[1:] else low[: low.index("for")][-1] if "for" in low[1:] else low[-1]
     if whole in bodies.KNOWN or low[-1] in bodies.COMPANY_FORMS or low[-1] in ("republicans", "democrats", "conservatives"):
         return NameKind.BODY
     if len(low) == 1 and "." in low[0][1:-3] and low[0].rsplit(".", 1)[1].isalpha() and not words[0].isupper() and len(low[0]) > 5:
@@ -291,10 +317,31 @@ def naming(parsed: ParsedArticle, first: int, start: int, last: int, words: tupl
             given_roles.append("legislator")
     elif start > 0 and tokens[start - 1].text.lower() == "the" and tokens[start - 1].head == head.index:
         outer = tokens[start - 1].start
-    elif kind is NameKind.BODY and len(words) > 1 and start > 1 and tokens[start - 1].tag == "POS" and tokens[start - 2].tag in ("NNP", "NNPS"):
+    elif start > 0 and tokens[start - 1].text.lower() in bodies.HEADS and tokens[start - 1].head == head.index:
+        outer = tokens[extended(parsed, start, head)].start
+    elif (
+        kind is NameKind.BODY
+        and len(words) > 1
+        and start > 1
+        and tokens[start - 1].tag == "POS"
+        and tokens[start - 2].tag in ("NNP", "NNPS")
+    ):
         outer = tokens[possessor_start(parsed, start - 2)].start
     alias = ACRONYM_BEHIND.match(text, z)
-    return Naming(start, last, words, a, z, outer, outer_end, kind, gender, tuple(dict.fromkeys(given_roles)), titled, alias.group(1) if alias else None)
+    return Naming(
+        start,
+        last,
+        words,
+        a,
+        z,
+        outer,
+        outer_end,
+        kind,
+        gender,
+        tuple(dict.fromkeys(given_roles)),
+        titled,
+        alias.group(1) if alias else None,
+    )
 
 
 def possessor_start(parsed: ParsedArticle, index: int) -> int:

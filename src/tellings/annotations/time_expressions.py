@@ -132,7 +132,16 @@ def shift_of(m: re.Match[str]) -> tuple[int, bool]:
     return (words.NUMBERS[count], False) if count in words.NUMBERS else (0, True)
 
 
-EDGES = {"early": "start", "beginning": "start", "start": "start", "late": "end", "end": "end", "close": "end", "mid": "mid", "middle": "mid"}
+EDGES = {
+    "early": "start",
+    "beginning": "start",
+    "start": "start",
+    "late": "end",
+    "end": "end",
+    "close": "end",
+    "mid": "mid",
+    "middle": "mid",
+}
 WHICH = {"last": -1, "previous": -1, "prior": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1, "upcoming": 1, "subsequent": 1,
          "this": 0, "same": 0, "current": 0, "that": 0}  # fmt: skip
 ON_TEXT = frozenset({"previous", "prior", "preceding", "following", "same", "that", "subsequent"})
@@ -140,7 +149,9 @@ ON_TEXT = frozenset({"previous", "prior", "preceding", "following", "same", "tha
 
 def _iso(m: re.Match[str], a: int, z: int) -> Expression:
     clock = f"T{m['hour']}:{m['minute']}{m['zone'] or ''}" if m["hour"] else ""
-    return Expression(a, z, "iso", value=f"{m['year']}-{m['month']}-{m['day']}{clock}", years=m["year"], month=int(m["month"]), day=int(m["day"]))
+    return Expression(
+        a, z, "iso", value=f"{m['year']}-{m['month']}-{m['day']}{clock}", years=m["year"], month=int(m["month"]), day=int(m["day"])
+    )
 
 
 def _date(m: re.Match[str], a: int, z: int) -> Expression:
@@ -236,7 +247,9 @@ def _counted(m: re.Match[str], a: int, z: int) -> Expression:
     way = m["way"].lower()
     back = way in ("ago", "earlier", "before", "previously", "back")
     basis = "now" if way in ("ago", "back", "hence", "from now", "from today") else "text"
-    return Expression(a, z, "count", unit="century" if unit == "centur" else unit, shift=-shift if back else shift, basis=basis, vague=vague)
+    return Expression(
+        a, z, "count", unit="century" if unit == "centur" else unit, shift=-shift if back else shift, basis=basis, vague=vague
+    )
 
 
 def _uncounted(m: re.Match[str], a: int, z: int) -> Expression:
@@ -296,7 +309,7 @@ def _two_digits(m: re.Match[str], a: int, z: int) -> Expression:
     return Expression(a, z, "short", years=("20" if m["two"] < "30" else "19") + m["two"])
 
 
-def _then(m: re.Match[str], a: int, z: int) -> Expression:
+def _then(_: re.Match[str], a: int, z: int) -> Expression:
     return Expression(a, z, "then", basis="text")
 
 
@@ -354,14 +367,14 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
      rf"(?: {MOOD}{PART}\b)?", _near_day),
     ("the which mode", rf"{MODE}(?P<the>the )?(?P<which>this|last|next|that|same|following|previous) {PART}\b", _near_part),
     ("the which mode", rf"{MODE}(?P<the>the )?(?P<which>{_any(WHICH)}) {UNIT}\b", _unit),
-    ("the unit", rf"(?P<the>the )(?P<unit>year|month|week|day|quarter) (?P<which>previous|prior|following|preceding)\b", _unit),
+    ("the unit", r"(?P<the>the )(?P<unit>year|month|week|day|quarter) (?P<which>previous|prior|following|preceding)\b", _unit),
     ("mode", r"(?:early|earlier|late|later) (?:on )?in the (?P<unit>day|week|month|year)\b", _the_unit),
     ("the", r"the (?P<unit>weekend|day)\b", _the_unit),
     ("count digit", rf"{COUNT} {UNITS} (?P<way>ago|earlier|before|later|previously|hence|from now|from today)\b", _counted),
     ("unit", r"(?P<unit>day|week|month|year)s (?P<way>later|earlier|after)\b", _uncounted),
     ("the", r"the (?P<part>day|morning|afternoon|evening|night) (?P<way>before|after)\b", _day_beside),
     ("the", rf"the same (?:period|month|quarter|week|time) (?:(?:of )?(?:the )?(?:last|previous|prior) year|"
-     rf"a year (?:ago|earlier|before)|(?:in|of) {YEAR})".replace("(?P<year>", "(?P<year>"), _same_period),
+     rf"a year (?:ago|earlier|before)|(?:in|of) {YEAR})", _same_period),
     ("digit", CLOCK, _clock),
     ("digit", CLOCK24, _clock),
     ("digit", MILITARY, _clock),

@@ -18,11 +18,13 @@ OPEN_KINDS = frozenset({"edge", "part", "none"})
 """Readings that say nothing alone."""
 GAP = 32
 """No joining words are longer, in characters."""
-AT = re.compile(r",? (?:(?:at|around|about|by|from|until|till|before|after|just before|just after|shortly before|shortly after) )?")
+AT = re.compile(r",? (?:(?:shortly |just )?(?:at|by|from|until|till|before|after|about|around) )?(?:about |around |approximately )?")
 ON = re.compile(r",? (?:(?:on|of|the) )?|, on ")
 BESIDE = re.compile(r",? |,? \(")
 OF = re.compile(r" of | in | |, ")
-RANGE = re.compile(r" to | until | till | through | up to | and | ?[-–—] ?| and (?:continuing|lasting|running|ending) (?:in|through|until|to) ")
+RANGE = re.compile(
+    r" to | until | till | through | up to | and | ?[-–—] ?| and (?:continuing|lasting|running|ending) (?:in|through|until|to) "
+)
 OPENERS = re.compile(r"(?:\bfrom |\bbetween |\bbeginning in |\bstarting in |\bstarting from |\()$", re.IGNORECASE)
 YEAR_UNITS = frozenset({"year"})
 """Units that say which year a month of it belongs to."""
@@ -63,7 +65,7 @@ def joined(atoms: list[Expression], flat: str) -> list[Expression]:
             if whole is None:
                 break
             done.pop()
-            atom = whole  # noqa: PLW2901 - what was joined may join again
+            atom = whole
         done.append(atom)
     return [e for e in done if e.kind not in OPEN_KINDS]
 
@@ -76,7 +78,7 @@ def _join(one: Expression, two: Expression, gap: str, flat: str) -> Expression |
 
 
 def _edge_of(one: Expression, two: Expression, gap: str) -> Expression | None:
-    """"the end of" + July; "the morning of" + March 3."""
+    """ "the end of" + July; "the morning of" + March 3."""
     if gap != " of ":
         return None
     if one.kind == "edge" and two.kind not in OPEN_KINDS | {"clock"}:
@@ -87,7 +89,7 @@ def _edge_of(one: Expression, two: Expression, gap: str) -> Expression | None:
 
 
 def _day_and_clock(one: Expression, two: Expression, gap: str) -> Expression | None:
-    """"Friday" + "at" + "5 p.m."; "Tuesday" + "," + "March 3"; "noon" + "on" + "Friday"."""
+    """ "Friday" + "at" + "5 p.m."; "Tuesday" + "," + "March 3"; "noon" + "on" + "Friday"."""
     if one.names_day and two.kind == "clock" and not one.clock and AT.fullmatch(gap):
         return replace(one, end=two.end, clock=two.clock, zone=two.zone)
     if one.kind == "clock" and two.names_day and not two.clock and ON.fullmatch(gap):
@@ -98,7 +100,7 @@ def _day_and_clock(one: Expression, two: Expression, gap: str) -> Expression | N
 
 
 def _within(one: Expression, two: Expression, gap: str) -> Expression | None:
-    """"March" + "of" + "last year"; "Monday" + "of" + "last week"; "the last week" + "of" + "March"."""
+    """ "March" + "of" + "last year"; "Monday" + "of" + "last week"; "the last week" + "of" + "March"."""
     if not OF.fullmatch(gap):
         return None
     if one.lacks_year and not one.within and one.which == "" and two.kind in ("unit", "same", "count") and two.unit in YEAR_UNITS:
@@ -111,8 +113,12 @@ def _within(one: Expression, two: Expression, gap: str) -> Expression | None:
 
 
 def _range(one: Expression, two: Expression, gap: str, flat: str) -> Expression | None:
-    """"2009" + "to" + "2016"; "between" "April" + "and" + "June"; "March 3" + "to" + "8 March"."""
-    if one.kind != two.kind or one.kind not in ("year", "month", "date", "weekday", "decade", "portion", "clock") or not RANGE.fullmatch(gap):
+    """ "2009" + "to" + "2016"; "between" "April" + "and" + "June"; "March 3" + "to" + "8 March"."""
+    if (
+        one.kind != two.kind
+        or one.kind not in ("year", "month", "date", "weekday", "decade", "portion", "clock")
+        or not RANGE.fullmatch(gap)
+    ):
         return None
     opener = OPENERS.search(flat, max(0, one.start - 16), one.start)
     if gap == " and " and not (opener and opener[0].lower().startswith("between")):

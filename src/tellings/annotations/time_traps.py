@@ -6,18 +6,39 @@ without a parser) only complete numeric dates are believed.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from tellings.annotations import time_words as words
 from tellings.annotations.time_expressions import Expression
 from tellings.model.parse import ParsedArticle, Token
 
-COUNTED = frozenset({"NNS", "NNPS"})
-BEFORE_TENS = frozenset({"the", "late", "early", "mid", "and", "or", "to", "since", "mid-", "in"})
-OWNERS = frozenset({"his", "her", "their", "my", "your", "its", "our"})
 AROUND_YEARS = 8
-"""A number after a name ("Tokyo 2020") is a year when it lies this close to the article's, in years."""
-MEASURED = frozenset({"temperatures", "temperature", "highs", "lows", "degrees", "percentage", "percent"})
+"""A number after a name ("Port Elm 2020") is a year when it lies this close to the article's, in years."""
+OLD_YEARS = 1700
+"""Bare numbers below are years only after a preposition of time and before no noun."""
+PLURAL = frozenset({"NNS", "NNPS"})
+NAMES = frozenset({"NNP", "NNPS"})
+VERBAL = frozenset({"MD", "VB", "VBP", "VBZ", "VBD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A reading where it stands: its first token, its words in lower case, the tokens beside it and their words."""
+
+    read: Expression
+    first: Token
+    inside: tuple[Token, ...]
+    text: str
+    before: Token | None
+    word: str
+    after: Token | None
+    follows: str
+
+    def named(self, names: frozenset[str]) -> Token | None:
+        """The first token inside that is one of `names`, with or without its full stop."""
+        return next((t for t in self.inside if t.text.lower().rstrip(".") in names), None)
 
 
 class Traps:
@@ -25,255 +46,247 @@ class Traps:
 
     def __init__(self, parsed: ParsedArticle) -> None:
         self._parsed = parsed
-        self._tokens = parsed.tokens
         self._reads_syntax = any(t.tag for t in parsed.tokens)
         published = parsed.article.published
         self._written_in = int(published.day[:4]) if published and published.day[:4].isdigit() else None
-        self._named = self._month_names()
+        self._persons = self._month_names()
+        self._checks: dict[str, Callable[[Site], bool]] = {
+            "iso": self._iso, "slashed": self._slashed, "date": self._date, "month": self._month, "year": self._year,
+            "short": self._short, "decade": self._decade, "weekday": self._weekday, "season": self._season,
+            "portion": self._portion, "unit": self._unit, "same": self._same, "day": self._day, "count": self._count,
+            "clock": self._clock, "then": self._then, "reference": self._reference,
+        }  # fmt: skip
 
     def believes(self, read: Expression, token: Token) -> bool:
         """Whether `read`, which begins at `token`, is a date."""
-        if not self._reads_syntax:
-            return read.kind in ("iso", "slashed")
+        if not self._reads_syntax and read.kind not in ("iso", "slashed"):
+            return False
         if read.kind == "none":
             return False
-        check = getattr(self, f"_{read.kind}", None)
-        return check is None or bool(check(read, token))
+        check = self._checks.get(read.kind)
+        return check is None or check(self._site(read, token))
+
+    def _site(self, read: Expression, token: Token) -> Site:
+        inside = self._parsed.tokens_in(read.start, read.end)
+        before = self._at(token.index - 1)
+        after = self._at(inside[-1].index + 1) if inside else None
+        text = self._parsed.text[read.start : read.end].lower()
+        return Site(read, token, inside, text, before, _lower(before), after, _lower(after))
 
     def _at(self, index: int) -> Token | None:
-        return self._tokens[index] if 0 <= index < len(self._tokens) else None
+        return self._parsed.tokens[index] if 0 <= index < len(self._parsed.tokens) else None
 
     def _word(self, index: int) -> str:
-        token = self._at(index)
-        return token.text.lower() if token else ""
+        return _lower(self._at(index))
 
-    def _after(self, read: Expression) -> Token | None:
-        """The first token behind the reading."""
-        inside = self._parsed.tokens_in(read.start, read.end)
-        return self._at(inside[-1].index + 1) if inside else None
-
-    def _text(self, read: Expression) -> str:
-        return self._parsed.text[read.start : read.end]
+    def _glued(self, start: int) -> str:
+        """The character right before `start`, if it is no space."""
+        return self._parsed.text[start - 1 : start].strip() if start else ""
 
     def _month_names(self) -> frozenset[str]:
-        """Names of months that are surnames or given names somewhere in the article ("Ms. May")."""
+        """Names of months that are a person's in the article ("Ms. May")."""
         found = set()
-        for before, token in zip(self._tokens, self._tokens[1:], strict=False):
+        for before, token in zip(self._parsed.tokens, self._parsed.tokens[1:], strict=False):
             name = token.text.lower()
             if name in words.MONTHS and token.text[:1].isupper() and before.tag == "NNP" and before.end + 1 >= token.start:
-                following = self._at(token.index + 1)
-                dated = following is not None and following.text[:1].isdigit()
+                dated = self._word(token.index + 1)[:1].isdigit()
                 if not dated and token.dep not in ("npadvmod", "pobj", "compound", "nmod"):
                     found.add(name)
         return frozenset(found)
 
-    def _iso(self, read: Expression, token: Token) -> bool:
+    def _iso(self, site: Site) -> bool:
         try:
-            date.fromisoformat(read.value[:10])
+            date.fromisoformat(site.read.value[:10])
         except ValueError:
             return False
-        return self._parsed.text[token.start - 1 : token.start] not in ("/", "-", ".") or token.start == 0
+        return self._glued(site.read.start) not in ("/", "-", ".")
 
-    def _slashed(self, read: Expression, token: Token) -> bool:
-        return token.start == 0 or self._parsed.text[token.start - 1] not in "/-.$€£"
+    def _slashed(self, site: Site) -> bool:
+        return self._glued(site.read.start) not in tuple("/-.$€£")
 
-    def _date(self, read: Expression, token: Token) -> bool:
-        name = next((t for t in self._parsed.tokens_in(read.start, read.end) if t.text.lower().rstrip(".") in _MONTH_WORDS), None)
+    def _date(self, site: Site) -> bool:
+        name = site.named(words.MONTH_WORDS)
         if name is None or not name.text[:1].isupper():
-            return bool(read.day and not read.month) or self._text(read).lower().startswith(tuple(words.FIXED_DAYS))
-        # "May 4 people", "March 15 miles": a count follows the verb
-        after = self._after(read)
-        return not (name.tag in ("MD", "VB", "VBP", "VBZ") and after is not None and after.tag in COUNTED)
+            return site.text.startswith(tuple(words.FIXED_DAYS))
+        # "May 4 people leave": a count follows the verb
+        return not (name.tag in VERBAL and site.after is not None and site.after.tag in PLURAL)
 
-    def _month(self, read: Expression, token: Token) -> bool:
-        name = next((t for t in self._parsed.tokens_in(read.start, read.end) if t.text.lower().rstrip(".") in _MONTH_WORDS), None)
+    def _month(self, site: Site) -> bool:
+        name = site.named(words.MONTH_WORDS)
         if name is None or not name.text[:1].isupper():
             return False
-        if read.years:
+        if site.read.years:
             return True
-        if name.text.lower().rstrip(".") in words.MONTH_ABBREVIATIONS and name.text.lower() not in words.MONTHS:
-            dotted = name.text.endswith(".") or self._text(read).endswith(".")
-            return dotted and self._word(token.index - 1) in words.NARROW_PREPOSITIONS and len(name.text) > 3
-        if name.tag in ("MD", "VB", "VBP", "VBZ", "VBD"):
+        if name.text.lower() not in words.MONTHS:
+            dotted = name.text.endswith(".") or site.text.endswith(".")
+            return dotted and site.word in words.NARROW_PREPOSITIONS and len(name.text) > len("mar")
+        if name.tag in VERBAL:
             return False
-        return self._bare_month(read, name, token)
+        if name.text.lower() in self._persons and not (site.word in words.SURE_MONTH_PREPOSITIONS and site.follows != "'s"):
+            return False
+        marching = name.text.lower() == "march" and site.follows in ("for", "on") and site.word in ("the", "for")
+        if site.word in words.NARROW_PREPOSITIONS or site.read.edge or site.read.which:
+            return not marching
+        return self._loose_month(site, name)
 
-    def _bare_month(self, read: Expression, name: Token, token: Token) -> bool:
-        """A month's name without day or year: not a person, a march, a verb."""
-        before, after = self._word(token.index - 1), self._after(read)
-        introduced = before in words.NARROW_PREPOSITIONS or read.edge != ""
-        follows = after.text.lower() if after else ""
-        if name.text.lower() in self._named and not (before in ("in", "since", "until", "last", "next", "by") and follows != "'s"):
-            return False
-        if introduced:
-            return not (after is not None and name.text.lower() == "march" and follows in ("for", "on") and before in ("the", "for"))
+    def _loose_month(self, site: Site, name: Token) -> bool:
+        """A bare month without a preposition: a modifier or an adverb, no person, march or verb."""
+        determined = site.word in ("a", "the", "this", "last", "next", "its", "'s", "-")
         if name.text.lower() in ("may", "march"):
-            return before in ("last", "next", "this", "a", "the", "-", "'s") and follows not in ("for", "on", "of") and name.dep != "nsubj"
-        if after is not None and after.tag in ("NNP", "NNPS") and name.dep == "compound" and before not in ("a", "the", "this", "last", "next", "its", "'s"):
+            return determined and site.follows not in ("for", "on", "of") and name.dep != "nsubj"
+        if site.after is not None and site.after.tag in NAMES and name.dep == "compound" and not determined:
             return False
-        return name.tag in ("NNP", "NNPS", "NN", "JJ") and not (name.dep == "nsubj" and after is not None and after.lemma in _SAYING)
+        speaks = name.dep == "nsubj" and site.after is not None and site.after.lemma in words.SAYING
+        return name.tag in ("NNP", "NNPS", "NN", "JJ") and not speaks
 
-    def _year(self, read: Expression, token: Token) -> bool:
-        number = int(read.years)
-        text = self._parsed.text
-        digits = next((t for t in self._parsed.tokens_in(read.start, read.end) if t.text[:1].isdigit()), token)
-        glued = text[digits.start - 1 : digits.start] if digits.start else ""
-        if glued and glued in "$€£¥#.,:/_%&@" or (glued == "-" and text[digits.start - 4 : digits.start - 1].lower() != "mid"):
+    def _year(self, site: Site) -> bool:
+        number = int(site.read.years)
+        digits = next((t for t in site.inside if t.text[:1].isdigit()), site.first)
+        if site.inside and self._glued(site.read.start) in tuple("$€£¥#.,:/_%&@-"):
             return False
-        before, after = self._at(token.index - 1), self._after(read)
-        word = before.text.lower() if before else ""
-        if after is not None and (after.text in ("%", "percent", "a.m.", "p.m.") or after.text.lower() in _MEASURES):
+        if site.follows in ("%", "percent", "a.m.", "p.m.") or site.follows in words.MEASURES:
             return False
-        if read.until is not None or read.edge:
-            return 1000 <= number <= 2099
-        if word in words.COUNTS_BEFORE_YEAR or (before is not None and before.tag in ("$", "#")):
+        if site.read.until is not None or site.read.edge:
+            return True
+        before, after = site.before, site.after
+        if before is not None and (before.tag in ("$", "#") or site.word in words.COUNTS_BEFORE_YEAR):
             return False
-        counted = after is not None and (after.tag in COUNTED or after.text.lower() in ("more", "other")) and word not in ("the", "'s", "this")
-        if counted:
+        owned = before is not None and (before.tag in ("PRP$", "JJ") or site.word in ("a", "an"))
+        if owned and after is not None and after.tag == "NNP" and digits.dep != "pobj":
+            return False  # "his 2013 Arlo coupe": a model's year
+        counting = after is not None and (after.tag in PLURAL or site.follows in ("more", "other"))
+        if counting and site.word not in ("the", "'s", "this"):
             return False
-        if number < 1700:
-            return word in ("in", "since", "by", "until", "from", "of") and (after is None or after.pos in ("PUNCT", "VERB", "CCONJ", "AUX", "ADP"))
-        return word in words.YEAR_PREPOSITIONS or self._loose_year(number, before, after, digits)
+        if number < OLD_YEARS:
+            free = after is None or after.pos in ("PUNCT", "VERB", "CCONJ", "AUX", "ADP")
+            return free and site.word in ("in", "since", "by", "until", "from", "of")
+        return site.word in words.YEAR_PREPOSITIONS or self._loose_year(number, site, digits)
 
-    def _loose_year(self, number: int, before: Token | None, after: Token | None, digits: Token) -> bool:
-        """A number without a preposition: near the article's own year, after a name or in a range or list."""
-        if before is None or before.index < self._first(digits):
+    def _loose_year(self, number: int, site: Site, digits: Token) -> bool:
+        """A number without a preposition: near the article's own year, after a name, or in a range or list."""
+        before, after = site.before, site.after
+        sentence = self._parsed.sentence_at(digits.start)
+        if before is None or (sentence is not None and before.index < sentence.first):
             return self._near(number) and after is not None and after.pos in ("NOUN", "PROPN", "ADJ", "PUNCT")
         second = self._word(before.index - 1)
-        if before.text == "to" and len(second) == 4 and second.isdigit():
+        if site.word == "to" and len(second) == len("2000") and second.isdigit():
             return int(second) < number
-        if before.text == "as":
+        if site.word == "to":
+            return second == "back" or self._near(number)
+        if site.word == "as":
             return second in ("far", "early", "late", "recently", "long")
-        if before.text in ("(", ",", "and", "or", "to", "-", "–", "'s"):
-            return 1800 <= number <= 2099 and (before.text != "to" or self._near(number)) and digits.dep not in ("nummod",) or self._near(number)
-        if before.tag in ("NNP", "NNPS", "DT", "JJ", "PRP$", "POS", "NN", "VBD", "VBN", "VBG", "NNS"):
-            return self._near(number)
-        return False
-
-    def _first(self, token: Token) -> int:
-        sentence = self._parsed.sentence_at(token.start)
-        return sentence.first if sentence else token.index
+        if site.word in ("(", ",", "and", "or", "–", "'s"):
+            return digits.dep != "nummod" or self._near(number)
+        return before.tag in words.LOOSE_YEAR_TAGS and self._near(number)
 
     def _near(self, number: int) -> bool:
         return self._written_in is not None and abs(number - self._written_in) <= AROUND_YEARS
 
-    def _short(self, read: Expression, token: Token) -> bool:
-        return self._word(token.index - 1) in words.YEAR_PREPOSITIONS - {"a", "for"}
+    def _short(self, site: Site) -> bool:
+        return site.word in words.YEAR_PREPOSITIONS - {"a", "an", "for"}
 
-    def _decade(self, read: Expression, token: Token) -> bool:
-        text = self._text(read).lower()
-        before = self._word(token.index - 1)
-        if before in OWNERS or any(self._word(i) in MEASURED for i in range(token.index - 4, token.index)):
+    def _decade(self, site: Site) -> bool:
+        measured = any(self._word(i) in words.MEASURED for i in range(site.first.index - 4, site.first.index))
+        if site.word in words.OWNERS or measured:
             return False
-        return "'" in text[:-2] or not text[0].isdigit() or len(text.rstrip("s'")) == 4 or before in BEFORE_TENS
+        written_out = "'" in site.text[:-2] or not site.text[0].isdigit() or len(site.text.rstrip("s'")) == len("1990")
+        return written_out or site.word in words.BEFORE_TENS
 
-    def _weekday(self, read: Expression, token: Token) -> bool:
-        name = next((t for t in self._parsed.tokens_in(read.start, read.end) if t.text.lower().rstrip(".") in _WEEKDAY_WORDS), None)
-        if name is None or not name.text[:1].isupper():
+    def _weekday(self, site: Site) -> bool:
+        name = site.named(words.WEEKDAY_WORDS)
+        if name is None or not name.text[:1].isupper() or site.word in ("every", "each", "most"):
             return False
-        before, after = self._word(token.index - 1), self._after(read)
-        if before in words.NAMES_BEFORE_WEEKDAY and (before not in words.NAMES_BEFORE_WEEKDAY - {"every", "each", "most"} or self._proper(token.index - 1)):
+        if site.word in words.NAMES_BEFORE_WEEKDAY and site.before is not None and site.before.text[:1].isupper():
             return False
         if name.text.lower() not in words.WEEKDAYS:
-            follows = after.text.lower().rstrip(".") if after else ""
-            dotted = self._text(read).endswith(".") or name.text.endswith(".")
-            return (dotted and len(name.text) >= 3 and name.tag in ("NNP", "NN")) or follows in _MONTH_WORDS or read.part != ""
-        if after is not None and after.text.lower() in words.NAMES_AFTER_WEEKDAY and after.text[:1].isupper():
+            dotted = site.text.endswith(".") or name.text.endswith(".")
+            month_next = site.follows.rstrip(".") in words.MONTH_WORDS
+            return (dotted and name.tag in ("NNP", "NN")) or month_next or site.read.part != ""
+        if site.follows in words.NAMES_AFTER_WEEKDAY and site.after is not None and site.after.text[:1].isupper():
             return False
-        if before in ("a", "any"):
-            return after is not None and after.pos in ("NOUN", "PROPN", "ADJ") and read.part == ""
-        return not (before == "on" and self._word(token.index - 2) == "mail")
+        if site.word in ("a", "any"):
+            return site.after is not None and site.after.pos in ("NOUN", "PROPN", "ADJ") and site.read.part == ""
+        return not (site.word == "on" and self._word(site.first.index - 2) == "mail")
 
-    def _proper(self, index: int) -> bool:
-        token = self._at(index)
-        return token is not None and token.text[:1].isupper()
-
-    def _season(self, read: Expression, token: Token) -> bool:
-        text = self._text(read).lower()
-        if read.years or read.which:
+    def _season(self, site: Site) -> bool:
+        if site.read.years or site.read.which:
             return True
-        before = self._word(token.index - 1)
-        name = next((t for t in self._parsed.tokens_in(read.start, read.end) if t.text.lower() in words.SEASONS), token)
-        if name.pos == "VERB" or (text.endswith("fall") and not (before == "the" and self._word(token.index - 2) in words.NARROW_PREPOSITIONS)):
+        name = site.named(frozenset(words.SEASONS)) or site.first
+        second = self._word(site.first.index - 2)
+        if site.word == "the":
+            return name.pos != "VERB" and second in words.NARROW_PREPOSITIONS | {"over"}
+        if name.pos == "VERB" or site.text.endswith("fall"):
             return False
-        if before == "the":
-            return self._word(token.index - 2) in words.NARROW_PREPOSITIONS | {"over"}
-        if name.dep == "nsubj" and name.tag == "NN" and name.index == token.index and before != "a":
+        if name.dep == "nsubj" and name.tag == "NN" and site.word != "a":
             return True
-        return before in ("in", "since", "by", "until", "till", "from", "during", "through") or read.edge != ""
+        return site.word in ("in", "since", "by", "until", "till", "from", "during", "through") or site.read.edge != ""
 
-    def _portion(self, read: Expression, token: Token) -> bool:
-        after = self._after(read)
-        follows = after.text.lower() if after else ""
-        if read.years or "q" == self._text(read)[:1].lower():
+    def _portion(self, site: Site) -> bool:
+        if site.read.years or site.text[:1] == "q":
             return True
         # "the fourth quarter of the game": a match
-        return follows not in ("touchdown", "-") and not (follows == "of" and after is not None and not self._begins_year(after.index + 1))
+        if site.follows == "of" and site.after is not None:
+            word, second = self._word(site.after.index + 1), self._word(site.after.index + 2)
+            return word[:4].isdigit() or word in ("this", "last", "next") or (word in ("the", "that", "fiscal") and second in words.OF_YEAR)
+        return site.follows not in ("touchdown", "-")
 
-    def _begins_year(self, index: int) -> bool:
-        token, second = self._word(index), self._word(index + 1)
-        return token[:4].isdigit() or token in ("this", "last", "next", "fiscal") or (token in ("the", "that") and second in _OF_YEAR)
-
-    def _unit(self, read: Expression, token: Token) -> bool:
-        text = self._text(read).lower()
-        if read.unit in ("minute", "hour"):
+    def _unit(self, site: Site) -> bool:
+        read = site.read
+        if read.unit in ("minute", "hour") or (read.unit == "day" and read.shift < 0 and read.basis == "now"):
             return False
-        if read.unit == "day" and read.shift < 0 and read.basis == "now":
+        if read.unit in ("decade", "century") and site.text.startswith("the") and read.basis == "now" and not read.edge:
             return False
-        if read.unit in ("decade", "century", "quarter") and text.startswith("the") and read.basis == "now" and read.unit != "quarter":
+        if site.text == "the weekend":
+            return site.word in words.BEFORE_WEEKEND
+        return self._points(site)
+
+    def _same(self, site: Site) -> bool:
+        return site.read.unit not in ("minute", "hour") and self._points(site)
+
+    def _points(self, site: Site) -> bool:
+        """Whether the "that" of "that day" is its determiner, not the conjunction."""
+        if not site.text.startswith("that "):
+            return True
+        return site.first.tag == "DT" or site.word in ("on", "of", "by", "in", "during", "since", "later", "earlier", "for")
+
+    def _day(self, site: Site) -> bool:
+        if site.text == "the day":
+            return site.word in words.ENDING and site.follows not in (
+                "that",
+                "when",
+                "he",
+                "she",
+                "they",
+                "we",
+                "after",
+                "before",
+                "i",
+                "you",
+            )
+        return self._points(site)
+
+    def _count(self, site: Site) -> bool:
+        if site.read.unit in ("minute", "hour", "second"):
             return False
-        if read.unit == "weekend" and text == "the weekend":
-            return self._word(token.index - 1) in ("over", "during", "at", "on", "for", "in", "before", "after", "by", "until", "of", "throughout")
-        if text.startswith("that "):
-            return self._demonstrative(token)
-        return True
-
-    def _demonstrative(self, token: Token) -> bool:
-        """"that day" with "that" its determiner, not the conjunction."""
-        return token.tag == "DT" or self._word(token.index - 1) in ("on", "of", "by", "in", "during", "since", "later", "earlier", "for")
-
-    def _same(self, read: Expression, token: Token) -> bool:
-        return read.unit not in ("minute", "hour") and (not self._text(read).lower().startswith("that ") or self._demonstrative(token))
-
-    def _day(self, read: Expression, token: Token) -> bool:
-        text = self._text(read).lower()
-        if text == "the day":
-            return self._word(token.index - 1) in _ENDING and not (self._after(read) is not None and self._after(read).text.lower() in ("that", "when", "he", "she", "they", "we", "after", "before"))  # type: ignore[union-attr]
-        return not text.startswith("that ") or self._demonstrative(token)
-
-    def _count(self, read: Expression, token: Token) -> bool:
-        if read.unit in ("minute", "hour", "second"):
-            return False
-        text, after = self._text(read).lower(), self._after(read)
-        if text.endswith("before") or text.endswith("later"):
+        if site.after is not None and site.text.endswith(("before", "later")):
             # "two days before the vote" hangs on what follows
-            return after is None or after.pos not in ("NOUN", "PROPN", "DET", "PRON", "VERB", "SCONJ") and after.text.lower() not in ("than",)
+            return site.after.pos not in ("NOUN", "PROPN", "DET", "PRON", "VERB", "SCONJ") and site.follows != "than"
         return True
 
-    def _clock(self, read: Expression, token: Token) -> bool:
-        text = self._text(read).lower()
-        if text in ("noon", "midday", "midnight"):
-            return self._word(token.index - 1) in ("at", "by", "until", "till", "before", "after", "around", "about", "from", "since", "past")
-        if text[:1].isdigit() and ":" in text and "m" not in text and not read.zone:
-            return self._word(token.index - 1) in ("at", "by", "until", "till", "before", "after", "around", "about", "from", "since", "to")
-        glued = self._parsed.text[token.start - 1 : token.start] if token.start else ""
-        return glued not in ("$", "€", "£", ":", "/", ".")
+    def _clock(self, site: Site) -> bool:
+        if site.text in ("noon", "midday", "midnight"):
+            return site.word in words.BEFORE_CLOCK
+        if ":" in site.text and "m" not in site.text and not site.read.zone:
+            return site.word in words.BEFORE_CLOCK
+        return self._glued(site.read.start) not in tuple("$€£:/.")
 
-    def _then(self, read: Expression, token: Token) -> bool:
-        before, after = self._at(token.index - 1), self._after(read)
-        return before is not None and before.tag == "VBD" and before.lemma in _SAYING and not (after is not None and after.pos == "VERB")
+    def _then(self, site: Site) -> bool:
+        spoken = site.before is not None and site.before.tag == "VBD" and site.before.lemma in words.SAYING
+        return spoken and not (site.after is not None and site.after.pos == "VERB")
 
-    def _reference(self, read: Expression, token: Token) -> bool:
-        text, after = self._text(read).lower(), self._after(read)
-        return not (text == "in the past" and after is not None and after.pos in ("NOUN", "NUM", "ADJ"))
+    def _reference(self, site: Site) -> bool:
+        return not (site.text == "in the past" and site.after is not None and site.after.pos in ("NOUN", "NUM", "ADJ"))
 
 
-_OF_YEAR = frozenset({"year", "same", "previous", "following", "current", "next", "last", "fiscal", "financial"})
-_SAYING = frozenset("say tell add note write announce report ask reply warn argue state explain declare".split())
-_ENDING = frozenset("end ended ends ending finish finished finishing close closed closes closing for".split())
-_MEASURES = frozenset(
-    "people miles kilometers kilometres km meters metres feet acres hectares pounds kilograms kg tons tonnes dollars euros votes points "
-    "workers jobs hours minutes seconds degrees square cubic mph gmt utc est et hrs".split()
-)
-_MONTH_WORDS = frozenset(words.MONTHS) | frozenset(words.MONTH_ABBREVIATIONS)
-_WEEKDAY_WORDS = frozenset(words.WEEKDAYS) | frozenset(words.WEEKDAY_ABBREVIATIONS)
+def _lower(token: Token | None) -> str:
+    return token.text.lower() if token else ""

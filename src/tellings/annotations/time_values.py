@@ -53,7 +53,7 @@ NOTHING: Resolved = ("", Anchor.NONE)
 def resolve(e: Expression, around: Around) -> Resolved:
     """The value and its anchor; ("", NONE) where nothing fixes it. Never raises."""
     try:
-        return _range(e, around) if e.until else _single(e, around)
+        return _range(e, e.until, around) if e.until else _single(e, around)
     except (ValueError, OverflowError):
         return NOTHING
 
@@ -94,9 +94,7 @@ def _on(day: date, e: Expression) -> str:
     return day.isoformat() + (e.clock + e.zone if e.clock else f"T{e.part}" if e.part else "")
 
 
-def _range(e: Expression, around: Around) -> Resolved:
-    last = e.until
-    assert last is not None  # noqa: S101 - narrows the type
+def _range(e: Expression, last: Expression, around: Around) -> Resolved:
     first = replace(e, until=None)
     if not first.years and last.years:
         first = replace(first, years=last.years)
@@ -113,7 +111,7 @@ def _range(e: Expression, around: Around) -> Resolved:
 
 
 def _inside(e: Expression, outer: Expression, around: Around) -> Resolved:
-    """"March of last year", "Monday of last week"."""
+    """ "March of last year", "Monday of last week"."""
     value, anchor = _single(outer, around)
     stretch = covered(value)
     if not stretch:
@@ -149,7 +147,8 @@ def _slashed(e: Expression, around: Around) -> Resolved:
 
 
 def _date(e: Expression, around: Around) -> Resolved:
-    assert e.month is not None and e.day is not None  # noqa: S101 - a date names both
+    if e.month is None or e.day is None:
+        return NOTHING
     if e.years:
         return _on(date(int(e.years), e.month, e.day), e), Anchor.ABSOLUTE
     if around.now is None:
@@ -205,8 +204,7 @@ def _named(e: Expression, around: Around) -> Resolved:
 
 
 def _weekday(e: Expression, around: Around) -> Resolved:
-    assert e.weekday is not None  # noqa: S101 - a weekday names one
-    if around.now is None:
+    if around.now is None or e.weekday is None:
         return NOTHING
     now = around.now
     back = (now.weekday() - e.weekday) % 7
@@ -227,7 +225,7 @@ def _weekday(e: Expression, around: Around) -> Resolved:
 
 
 def _period(e: Expression, around: Around) -> Resolved:
-    """"the same period last year": the stretch named before, a year back or in the year given."""
+    """ "the same period last year": the stretch named before, a year back or in the year given."""
     if len(around.text) < 7 or not around.text[:4].isdigit():
         return NOTHING
     return f"{int(e.years or int(around.text[:4]) - 1):04}{around.text[4:7]}", Anchor.EARLIER_DATE

@@ -18,7 +18,6 @@ WEEKDAY_ABBREVIATIONS = {
 }  # fmt: skip
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "lunchtime": "MI"}
-UNITS = ("second", "minute", "hour", "day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century")
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
@@ -34,9 +33,10 @@ DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 
 ZONES = {"gmt": "Z", "utc": "Z"}
 """Zones whose offset is the same all year and everywhere the name is used; others are read but state no offset."""
 ZONE_NAMES = (
-    "ET EST EDT CT CST CDT MT MST MDT PT PST PDT AKST AKDT HST BST WET WEST CET CEST EET EEST MSK TRT SAST EAT WAT IST PKT "
-    "SGT HKT JST KST AEST AEDT ACST AWST NZST NZDT"
-).split()
+    "ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "AKST", "AKDT", "HST", "BST", "WET", "WEST",
+    "CET", "CEST", "EET", "EEST", "MSK", "TRT", "SAST", "EAT", "WAT", "IST", "PKT", "SGT", "HKT", "JST", "KST", "AEST", "AEDT",
+    "ACST", "AWST", "NZST", "NZDT",
+)  # fmt: skip
 FIXED_DAYS = {
     "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26), "new year's day": (1, 1),
     "new year's eve": (12, 31), "halloween": (10, 31), "valentine's day": (2, 14), "fourth of july": (7, 4),
@@ -52,33 +52,61 @@ REFERENCES = {
 }  # fmt: skip
 """Expressions that point at a stretch without borders, with TIMEX3's value for it."""
 
-NAMES_BEFORE_WEEKDAY = frozenset("black bloody good super ash cyber giving easter palm holy maundy sheffield every each most".split())
-"""A weekday after one of these is a name ("Black Friday") or a set ("every Monday")."""
-NAMES_AFTER_WEEKDAY = frozenset(
-    "times telegraph mirror express mail post herald world tribune independent review live football".split()
-)
+
+def listed(text: str) -> frozenset[str]:
+    """The words of a table written on lines."""
+    return frozenset(text.split())
+
+
+MONTH_WORDS = frozenset(MONTHS) | frozenset(MONTH_ABBREVIATIONS)
+WEEKDAY_WORDS = frozenset(WEEKDAYS) | frozenset(WEEKDAY_ABBREVIATIONS)
+
+NAMES_BEFORE_WEEKDAY = listed("black bloody good super ash cyber giving easter palm holy maundy sheffield")
+"""A weekday after one of these, capitalised, is a name ("Black Friday")."""
+NAMES_AFTER_WEEKDAY = listed("times telegraph mirror express mail post herald world tribune independent review live football")
 """A capitalised one of these after a weekday makes a name of both ("the Sunday Times")."""
-YEAR_PREPOSITIONS = frozenset(
-    "in since by until till from of before after during through throughout between circa early late mid the this fiscal year "
-    "spring summer fall autumn winter around for a an last next late-".split()
+YEAR_PREPOSITIONS = listed(
+    """in since by until till from of before after during through throughout between circa early late mid the this fiscal year
+    spring summer fall autumn winter around for a an last next late-"""
 )
 """Words a bare number of four digits is a year after, unless a counted noun follows it."""
-COUNTS_BEFORE_YEAR = frozenset(
-    "than over nearly almost about some least most approximately roughly number no nos page room flight highway route "
-    "channel section article resolution model type class level bus gate unit section chapter verse".split()
+COUNTS_BEFORE_YEAR = listed(
+    """than over nearly almost about some least most approximately roughly number no nos page room flight highway route
+    channel section article resolution model type class level bus gate unit chapter verse"""
 )
 """Words a number of four digits is a count or a name after, never a year."""
-FUTURE_CUES = frozenset(
-    "will shall 'll wo going due scheduled set slated expected planned plan plans planning intend intends hope hopes aim aims "
-    "upcoming coming next would should must may might can could to".split()
+MEASURES = listed(
+    """people miles kilometers kilometres km meters metres feet acres hectares pounds kilograms kg tons tonnes dollars euros votes
+    points workers jobs hours minutes seconds degrees square cubic mph gmt utc est et hrs"""
 )
-"""Words beside the governing verb that put it in the future; "to" before an infinitive (without "have")."""
-EVENT_VERBS = frozenset(
-    "begin start open close end finish kick launch premiere air meet face vote play host hold take resume expire arrive "
-    "leave depart return fly visit travel run head".split()
+"""Words that make the number before them a quantity or a time of day."""
+MEASURED = listed("temperatures temperature highs lows degrees percentage percent")
+"""Things measured in tens ("highs in the 80s")."""
+LOOSE_YEAR_TAGS = listed("NNP NNPS DT JJ PRP$ POS NN NNS VBD VBN VBG")
+"""Tags a near year may follow without a preposition ("Harbour Games 2020", "the planned 2020 vote")."""
+BEFORE_TENS = listed("the late early mid mid- and or to since in")
+OWNERS = listed("his her their my your its our")
+"""After one of these "70s" is an age."""
+BEFORE_WEEKEND = listed("over during at on for in before after by until of throughout")
+BEFORE_CLOCK = listed("at by until till before after around about from since past to")
+ENDING = listed("end ended ends ending finish finished finishing close closed closes closing for")
+"""Words after which "the day" is the one reported on."""
+OF_YEAR = listed("year same previous following current next last fiscal financial")
+SAYING = listed("say tell add note write announce report ask reply warn argue state explain declare")
+EVENT_VERBS = listed(
+    """begin start open close end finish kick launch premiere air meet face vote play host hold take resume expire arrive
+    leave depart return fly visit travel run head"""
 )
 """Verbs whose present tense tells a timetable: "talks resume Friday"."""
-WAITING_VERBS = frozenset("close remain stay postpone delay suspend adjourn extend wait have keep hold continue defer halt bar ban".split())
+WAITING_VERBS = listed("close remain stay postpone delay suspend adjourn extend wait have keep hold continue defer halt bar ban")
 """Verbs after which "until Friday" lies ahead, though they stand in the past."""
-NARROW_PREPOSITIONS = frozenset("in since by until till from of before after during through throughout between early late mid for to and".split())
+PLANNED = listed("schedule expect plan set slate intend hope aim due likely poise prepare want vow promise pledge")
+"""Verbs and adjectives whose infinitive lies ahead: "due to meet Friday"."""
+SCHEDULED = listed(
+    "election primary vote runoff referendum hearing trial deadline summit poll caucus ballot re-election reelection midterm"
+)
+"""Things that are spoken of ahead of their day more than after it."""
+NARROW_PREPOSITIONS = listed("in since by until till from of before after during through throughout between early late mid for to and")
 """Words a bare month or season is a date after."""
+SURE_MONTH_PREPOSITIONS = listed("in since until last next by")
+"""The same, where the month's name is also a person's in the article."""

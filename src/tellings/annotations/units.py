@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tellings.annotations.numbers import Lexeme, touching, word_at
+from tellings.annotations.lexemes import Lexeme, touching, word_at
 
 SIGNS: Mapping[str, str] = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₪": "ILS", "₴": "UAH", "₦": "NGN",
@@ -22,9 +22,12 @@ DOLLARS: Mapping[str, str] = {
 }  # fmt: skip
 """Letters before "$" that say whose dollar (or real, or peso) it is."""
 PREFIXES: Mapping[str, str] = {
-    "usd": "USD", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "inr": "INR", "rs": "INR", "chf": "CHF", "cny": "CNY", "rmb": "CNY", "aud": "AUD",
-    "cad": "CAD", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "zar": "ZAR", "brl": "BRL", "rub": "RUB", "pln": "PLN", "sgd": "SGD", "hkd": "HKD",
-    "nzd": "NZD", "krw": "KRW", "mxn": "MXN", "try": "TRY", "rm": "MYR", "rp": "IDR", "pkr": "PKR", "php": "PHP", "thb": "THB", "kes": "KES",
+    "usd": "USD", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "inr": "INR", "rs": "INR", "chf": "CHF", "cny": "CNY", "rmb": "CNY",
+    "aud": "AUD",
+    "cad": "CAD", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "zar": "ZAR", "brl": "BRL", "rub": "RUB", "pln": "PLN", "sgd": "SGD",
+    "hkd": "HKD",
+    "nzd": "NZD", "krw": "KRW", "mxn": "MXN", "try": "TRY", "rm": "MYR", "rp": "IDR", "pkr": "PKR", "php": "PHP", "thb": "THB",
+    "kes": "KES",
     "ksh": "KES", "uah": "UAH", "aed": "AED", "ngn": "NGN",
 }  # fmt: skip
 """Letters that stand before an amount; codes must be in capitals, "Rs" and its like as their countries write them."""
@@ -43,22 +46,24 @@ NATIONALITIES: Mapping[str, str] = {
     "colombian": "COP", "philippine": "PHP", "swedish": "SEK", "norwegian": "NOK", "danish": "DKK", "japanese": "JPY", "russian": "RUB",
     "turkish": "TRY", "chinese": "CNY", "taiwan": "TWD",
 }  # fmt: skip
-PERCENT, POINTS = "percent", "points"
+PERCENT, POINTS, MAGNITUDE = "percent", "points", "magnitude"
 MEASURES: Mapping[str, str] = {
     **{form: unit for unit, forms in {
         "kilometres": "km kms kilometre kilometer kilometers kilometres", "metres": "metre meter meters metres",
-        "centimetres": "cm centimetre centimeter centimeters centimetres", "millimetres": "mm millimetre millimeter millimeters millimetres",
+        "centimetres": "cm centimetre centimeter centimeters centimetres",
+        "millimetres": "mm millimetre millimeter millimeters millimetres",
         "miles": "mile miles mi", "feet": "foot feet ft", "inches": "inch inches", "yards": "yard yards", "acres": "acre acres",
-        "hectares": "hectare hectares ha", "tonnes": "tonne tonnes", "tons": "ton tons", "kilograms": "kg kgs kilo kilos kilogram kilograms",
+        "hectares": "hectare hectares ha", "tonnes": "tonne tonnes", "tons": "ton tons",
+        "kilograms": "kg kgs kilo kilos kilogram kilograms",
         "grams": "gram grams", "pounds": "pound pounds lb lbs", "ounces": "ounce ounces oz", "degrees": "degree degrees",
         "kilometres per hour": "kph kmh", "miles per hour": "mph", "knots": "knot knots", "litres": "litre liter liters litres",
-        "gallons": "gallon gallons", "barrels": "barrel barrels bpd", "megawatts": "mw megawatt megawatts", "gigawatts": "gw gigawatt gigawatts",
+        "gallons": "gallon gallons", "barrels": "barrel barrels bpd", "megawatts": "mw megawatt megawatts",
+        "gigawatts": "gw gigawatt gigawatts",
         "kilowatts": "kw kilowatt kilowatts", "gigabytes": "gb gigabyte gigabytes", "megabytes": "mb megabyte megabytes",
         "terabytes": "tb terabyte terabytes", "gigahertz": "ghz", "megahertz": "mhz", "cents": "cent cents", "pence": "pence",
     }.items() for form in forms.split()},
 }  # fmt: skip
 """Measures by each of their forms (SI symbols and their English spellings, with the customary ones)."""
-SHORT = frozenset("km kms cm mm mi ft ha kg kgs lb lbs oz kph kmh mph mw gw kw gb mb tb ghz mhz".split())
 DURATIONS: Mapping[str, str] = {
     **{form: unit for unit, forms in {
         "seconds": "second seconds sec secs", "minutes": "minute minutes min mins", "hours": "hour hours hr hrs", "days": "day days",
@@ -132,6 +137,8 @@ def measure_after(lexemes: Sequence[Lexeme], at: int) -> tuple[str, int] | None:
     if word_at(lexemes, at) == "-" and touching(lexemes, at) and touching(lexemes, at + 1):
         at += 1
     word, follow = word_at(lexemes, at), word_at(lexemes, at + 1)
+    if word == MAGNITUDE:
+        return MAGNITUDE, at + 1
     if word in ("square", "sq", "cubic", "nautical") and follow in MEASURES:
         return f"{'square' if word == 'sq' else word} {MEASURES[follow]}", at + 2
     if word in ("metric", "short", "long") and follow in ("ton", "tons"):
@@ -144,10 +151,21 @@ def measure_after(lexemes: Sequence[Lexeme], at: int) -> tuple[str, int] | None:
         unit = MEASURES[word]
         if follow == "/" and word_at(lexemes, at + 2) == "h":
             return f"{unit} per hour", at + 3
-        if follow in ("per", "an", "a") and word_at(lexemes, at + 1 + (1 if follow != "per" else 1)) == "hour" and unit in ("kilometres", "miles"):
+        if follow in ("per", "an", "a") and word_at(lexemes, at + 2) == "hour" and unit in ("kilometres", "miles"):
             return f"{unit} per hour", at + 3
         return unit, at + 1
     return (DURATIONS[word], at + 1) if word in DURATIONS else None
 
 
-__all__ = ["DURATIONS", "PERCENT", "POINTS", "TO_YEARS", "VAGUE_DURATIONS", "measure_after", "money_after", "money_before", "share_after"]
+__all__ = [
+    "DURATIONS",
+    "MAGNITUDE",
+    "PERCENT",
+    "POINTS",
+    "TO_YEARS",
+    "VAGUE_DURATIONS",
+    "measure_after",
+    "money_after",
+    "money_before",
+    "share_after",
+]

@@ -129,7 +129,7 @@ def byline(unit: Unit, header: Header) -> int | None:
     words = re.findall(NAME, found[1])
     # "By the river" is no byline: a name's words are capitalised but for particles and "and"
     capitals = sum(word[0].isupper() for word in words)
-    if not words or not words[0][0].isupper() or capitals * 2 <= len(words):
+    if not words or not words[0][0].isupper() or capitals < 2 or capitals * 2 < len(words):
         return None
     header.given.setdefault("author", author(found[1]))
     return unit.end

@@ -21,8 +21,8 @@ from tellings.articles import charset, markup, metadata
 from tellings.articles.metadata import Finding
 from tellings.errors import UnreadableArticle
 
-MOST_TAGS = 150_000
-"""Tags of a page at most: news pages have some thousands, and extraction slows with each."""
+MOST_ELEMENTS = 30_000
+"""Elements of a page at most: news pages have some thousands, and extraction slows with each."""
 FEWEST_WORDS = 20
 DECLARED = re.compile(rb"<meta[^>]{0,300}charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
@@ -40,9 +40,9 @@ for _name in ("trafilatura", "htmldate", "courlan", "justext"):
 def extract(content: bytes | str) -> tuple[str, frozenset[str], list[Finding]]:
     """The article's text, its headings, and the page's findings in order of precedence. Raises UnreadableArticle."""
     page, notes = decoded(content)
-    if page.count("<") > MOST_TAGS:
-        raise UnreadableArticle(f"the page has more than {MOST_TAGS:,} tags; no article has")
     tree = parsed(page)
+    if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
+        raise UnreadableArticle(f"the page has more than {MOST_ELEMENTS:,} elements; no article has")
     found = [*markup.findings(tree), *page_title(tree)]
     languages = markup.declared_language(tree)
     document = main_text(tree)
@@ -137,6 +137,6 @@ def guessed(document: Any) -> Iterator[Finding]:
 def outlet_of_address(found: list[Finding]) -> Iterator[Finding]:
     """The host of the page's address, as the last resort for its outlet."""
     address = next((f.value for f in found if f.field == "url"), "")
-    if markup.absolute(address):
+    if metadata.absolute(address):
         host = urlsplit(address).hostname or ""
         yield Finding("outlet", host.removeprefix("www."), "address")

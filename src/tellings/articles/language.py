@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 SAMPLE = 6000
 """Characters looked at; function words show within a paragraph."""
@@ -66,11 +67,12 @@ WORDS: dict[str, str] = {
     ),
     "da": (
         "og at det i en som på er af for med den til ikke har de om et men var jeg sig fra vi så kan når nu også eller efter "
-        "ved han hun man over skulle der under mod havde skal blev alle sin få ud siden blive været af hvor end"
+        "ved han hun man over skulle der under mod havde skal blev alle sin få ud siden blive bliver været "
+        "af hvor end noget nogen uden igen"
     ),
     "no": (
         "og at det i en som på er av for med den til ikke har de om et men var jeg seg fra vi så kan når nå også eller etter "
-        "ved han hun man over skulle der under mot hadde skal ble alle sin få ut siden bli vært hvor enn"
+        "ved han hun man over skulle der under mot hadde skal ble alle sin få ut siden bli blir vært hvor enn noe noen uten igjen å"
     ),
     "fi": (
         "ja on ei että se oli ovat mutta myös hän kun tai joka niin kuin mukaan sen ole vain jo jos sekä mitä olla ollut ovat "
@@ -131,7 +133,20 @@ written for this project from the languages' grammars."""
 
 WORD = re.compile(r"[^\W\d_]+")
 ENOUGH = 20
-"""Words: below that only English is told, which most input is."""
+"""Words: of a shorter text only English is told, which most input is."""
+LEAST, MARGIN = 0.06, 1.2
+"""How much of a text must be function words of one language, and how much more than of any other; each
+occurrence is shared among the languages that list the word."""
+
+
+@cache
+def languages_of() -> dict[str, tuple[str, ...]]:
+    """For every listed word the languages that have it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, listed in WORDS.items():
+        for word in dict.fromkeys(listed.split()):
+            found[word] = (*found.get(word, ()), code)
+    return found
 
 
 def detect(text: str) -> str | None:
@@ -143,11 +158,17 @@ def detect(text: str) -> str | None:
     for code, block in SCRIPTS:
         if len(re.findall(f"[{block}]", sample)) * (10 if code == "ja" else 2) > letters:
             return code
-    found = Counter(WORD.findall(sample.lower()))
-    total = sum(found.values())
-    scores = {code: sum(found[word] for word in set(listed.split())) / total for code, listed in WORDS.items()}
-    ranked = sorted(scores, key=lambda code: -scores[code])
-    best, second = ranked[0], ranked[1]
-    if total < ENOUGH:
-        return "en" if best == "en" and scores["en"] >= 0.15 and scores["en"] > scores[second] else None
-    return best if scores[best] >= 0.12 and scores[best] > 1.15 * scores[second] else None
+    return by_words(WORD.findall(sample.lower()))
+
+
+def by_words(words: list[str]) -> str | None:
+    """The language whose function words the text is full of."""
+    table = languages_of()
+    scores = dict.fromkeys(WORDS, 0.0)
+    for word, count in Counter(words).items():
+        for code in table.get(word, ()):
+            scores[code] += count / len(table[word])
+    second, best = sorted(scores, key=lambda code: scores[code])[-2:]
+    if scores[best] < max(LEAST * len(words), MARGIN * scores[second]) or not scores[best]:
+        return None
+    return best if len(words) >= ENOUGH or best == "en" else None

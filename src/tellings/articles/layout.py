@@ -12,10 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tellings.errors import UnreadableArticle
+
 LINE = re.compile(r"[^\n]+")
 ENDS = (".", "!", "?", ":", ";", '"', "'", ")", "]", "»", "…", "*")
 """What a line that breaks off in mid-sentence does not end with (a comma it may)."""
 
+MOST_LINES = 50_000
 NARROWEST_WRAP, WIDEST_WRAP = 40, 110
 """Columns: text files are wrapped at 65 to 80, some at 100; longer lines are paragraphs, shorter ones lists."""
 
@@ -34,8 +37,10 @@ class Unit:
 
 
 def units(text: str) -> tuple[Unit, ...]:
-    """All units of a reading."""
+    """All units of a reading. Raises UnreadableArticle where it has more lines than any article."""
     found = lines(text)
+    if len(found) > MOST_LINES:
+        raise UnreadableArticle(f"it has more than {MOST_LINES:,} lines; no article has")
     width = wrapped_at(found)
     begins = [n for n, line in enumerate(found) if n == 0 or line.apart or not continues(found[n - 1], line, width, first=n == 1)]
     ends = [*begins[1:], len(found)]

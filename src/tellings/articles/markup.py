@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 from tellings.articles import jsonld
-from tellings.articles.metadata import Finding
+from tellings.articles.metadata import Finding, absolute
 
 OPEN_GRAPH = {
     "title": ("og:title",),
@@ -87,15 +86,6 @@ def times(tree: Any) -> Iterator[Finding]:
         value = element.get("datetime") or element.get("content") or ""
         if value:
             yield Finding("published", value, "time element")
-
-
-def absolute(address: str) -> bool:
-    """Whether an address is whole: http or https, with a host."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
 def usable(finding: Finding) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from tellings.articles import moments
 from tellings.model.document import Known
@@ -51,7 +52,18 @@ def readable(field: str, value: str) -> str | None:
     if field == "language":
         found = LANGUAGE.fullmatch(value.strip().lower()[:20])
         return found[1] if found else None
+    if field == "url" and not absolute(value.strip()):
+        return None
     return clean(value) or None
+
+
+def absolute(address: str) -> bool:
+    """Whether an address is whole: http or https, with a host."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
 def settle(findings: Iterable[Finding]) -> tuple[dict[str, str], dict[str, str]]:

@@ -40,6 +40,7 @@ AROUND = re.compile(
 )
 """What a line that only says when it was published is made of: dates, times, zones (EDT, BST, GMT) and labels."""
 SAYS_WHEN = re.compile(rf"{PLAIN_MONTH} ?\d|\d ?{PLAIN_MONTH}|\d ?[/.-] ?\d+ ?[/.-] ?\d|\d ?: ?\d\d", re.IGNORECASE)
+EMAIL = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
 LONGEST = 80
 """Characters: longer than any date is written."""
 
@@ -58,18 +59,17 @@ def parse(value: str) -> str | None:
         return read.date().isoformat() if len(given) <= 10 else read.isoformat()
     except ValueError:
         pass
-    try:
-        return email_date(given)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        pass
-    return written(given)
+    return email_date(given) if EMAIL.match(given) else written(given)
 
 
-def email_date(given: str) -> str:
-    """A moment as mail and feeds write it (RFC 5322): "Wed, 01 May 2024 10:00:00 +0200". Raises what its parser does."""
+def email_date(given: str) -> str | None:
+    """A moment as mail and feeds write it (RFC 5322): "Wed, 01 May 2024 10:00:00 +0200"."""
     from email.utils import parsedate_to_datetime  # slow to import and seldom needed
 
-    return parsedate_to_datetime(given).isoformat()
+    try:
+        return parsedate_to_datetime(given).isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
 
 
 def written(given: str) -> str | None:

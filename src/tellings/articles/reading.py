@@ -8,7 +8,6 @@ is never changed; where nothing changes length, the way back costs no memory.
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator
@@ -48,9 +47,14 @@ PAIR = re.compile("'{2,}")
 COMPOSING_STARTERS = (
     "\u1161-\u1175\u11a8-\u11c2"  # Hangul vowels and final consonants
     "\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf\u102e\u1b35"
-    "\U0001133e\U00011357\U000114b0\U000114ba\U000114bd\U000115af\U00011930"
+    "\U00011127\U0001133e\U00011357\U000114b0\U000114ba\U000114bd\U000115af\U00011930"
 )
 """Characters of combining class 0 that compose with the one before (NFC_Quick_Check=Maybe, UAX #15)."""
+
+COMPOSING_STARTER = re.compile(f"[{COMPOSING_STARTERS}]")
+
+MAY_COMPOSE = re.compile("[\u0300-\u1fff\u2000\u2001\u20d0-\u2fff\u3000-\ud7ff\uf900-\U0010ffff]")
+"""Below U+0300 and among General Punctuation nothing changes under NFC but two spaces."""
 
 LONGEST_CLUSTER = 31
 """A base and 30 marks, the bound of UAX #15's stream-safe text; longer ones stay, so that sorting them is cheap."""
@@ -113,10 +117,11 @@ def compositions(text: str) -> Iterator[Edit]:
     if text.isascii() or not MAY_COMPOSE.search(text):
         return
     done = 0
-    for found in clusters().finditer(text):
+    for found in changing().finditer(text):
         start, end = found.span()
-        if found.lastgroup == "marks" and start > done:
-            start -= 1
+        first = text[start]
+        if start > done and (unicodedata.combining(first) or COMPOSING_STARTER.match(first)):
+            start -= 1  # the base it composes with
         done = end
         cluster = text[start:end]
         if len(cluster) <= LONGEST_CLUSTER:
@@ -125,22 +130,12 @@ def compositions(text: str) -> Iterator[Edit]:
                 yield start, end, composed
 
 
-MAY_COMPOSE = re.compile("[\u0300-\u1fff\u2000\u2001\u20d0-\u2fff\u3000-\ud7ff\uf900-\U0010ffff]")
-"""Below U+0300 and among General Punctuation nothing changes under NFC but two spaces."""
-
-
 @cache
-def clusters() -> re.Pattern[str]:
-    """Combining marks (group `marks`), or a character that NFC replaces, with its marks."""
-    marks, replaced = [], []
-    for code in (*range(0x300, 0xD800), *range(0xF900, min(sys.maxunicode, 0x30000))):
-        char = chr(code)
-        if unicodedata.combining(char):
-            marks.append(char)
-        elif not unicodedata.is_normalized("NFC", char):
-            replaced.append(char)
-    mark = f"[{classed(marks)}{COMPOSING_STARTERS}]"
-    return re.compile(f"(?P<marks>{mark}+)|[{classed(replaced)}]{mark}*")
+def changing() -> re.Pattern[str]:
+    """Runs of combining marks and of characters that NFC replaces."""
+    codes = (*range(0x300, 0xD800), *range(0xF900, 0x30000))
+    chars = [c for c in map(chr, codes) if unicodedata.combining(c) or not unicodedata.is_normalized("NFC", c)]
+    return re.compile(f"[{classed(chars)}{COMPOSING_STARTERS}]+")
 
 
 def classed(chars: list[str]) -> str:

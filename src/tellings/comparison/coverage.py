@@ -63,7 +63,12 @@ def only_in(story: Story, alignments: tuple[Alignment, ...]) -> tuple[OnlyIn, ..
         parsed = telling.annotations.parsed
         for sentence in parsed.sentences:
             span = parsed.span(sentence.start, sentence.end)
-            if sentence.kind in (BlockKind.HEADER, BlockKind.DATELINE) or any(span.overlap(t) for t in touched[telling.article.id]):
+            wordless = not any(t.is_word for t in parsed.tokens[sentence.first : sentence.last])
+            if (
+                wordless
+                or sentence.kind in (BlockKind.HEADER, BlockKind.DATELINE)
+                or any(span.overlap(t) for t in touched[telling.article.id])
+            ):
                 continue
             near = around.nearest(span)
             if near.carried < CARRIED_ELSEWHERE:

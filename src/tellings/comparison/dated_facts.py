@@ -20,19 +20,26 @@ from tellings.model.span import Span
 from tellings.model.statement import Statement
 from tellings.model.story import Story, Telling
 
-SPEAKING = frozenset(
-    "say tell speak announce declare state add note remark comment reply answer respond write post tweet claim argue insist assert "
-    "warn allude hint suggest indicate confirm deny explain mention acknowledge admit concede report reveal disclose propose vow "
-    "promise pledge urge call emphasize stress reiterate express describe ask statement speech comments interview remarks".split()
+
+def _listed(text: str) -> frozenset[str]:
+    """The words of a table written on lines."""
+    return frozenset(text.split())
+
+
+SPEAKING = _listed(
+    """say tell speak announce declare state add note remark comment reply answer respond write tweet claim argue insist assert
+    warn allude hint suggest indicate confirm deny explain mention acknowledge admit concede report reveal disclose propose vow
+    promise pledge urge call emphasize stress reiterate express describe ask statement speech comments interview remarks"""
 )
 """Verbs and nouns of speaking: what they date is when something was said."""
-LIGHT = frozenset(
-    "be have do make take get give go come use become begin start continue date run lead hold serve see know include show set put keep "
-    "effect effective instance year day week month time morning evening part end beginning due mr mrs ms".split()
+LIGHT = _listed(
+    """be have do make take get give go come use become begin start continue date run lead hold serve see know include show set put keep
+    effect effective instance year day week month time morning evening part end beginning due mr mrs ms"""
 )
 """Words too common to name an event by."""
 IRREGULAR = {
-    "death": "die", "dead": "die", "decision": "decide", "choice": "choose", "sale": "sell", "speech": "speak", "loss": "lose", "lost": "lose",
+    "death": "die", "dead": "die", "decision": "decide", "choice": "choose", "sale": "sell", "speech": "speak", "loss": "lose",
+    "lost": "lose",
     "birth": "bear", "born": "bear", "theft": "steal", "flight": "fly", "growth": "grow", "proof": "prove", "belief": "believe",
     "suit": "sue", "lawsuit": "sue", "trial": "try", "arrival": "arrive", "departure": "depart", "failure": "fail", "approval": "approve",
     "purchase": "purchase", "fundraiser": "fundraise", "vote": "vote", "fund-raiser": "fundraise", "fundraising": "fundraise", "win": "win",
@@ -42,25 +49,20 @@ IRREGULAR = {
     "victory": "win", "launch": "launch", "closure": "close", "withdrawal": "withdraw", "dismissal": "dismiss", "removal": "remove",
 }  # fmt: skip
 """Nouns whose verb no suffix rule finds (derivational links as in WordNet)."""
-KINDRED = {
-    stem: group[0]
-    for group in (
-        ("publish", "release", "post", "surfac", "emerg", "issu", "leak", "unveil", "broadcast", "air", "circulat"),
-        ("di", "kill", "slay", "perish"),
-        ("arrest", "detain", "apprehend", "captur"),
-        ("resign", "quit"),
-        ("buy", "purchas", "acquir"),
-        ("attack", "assault", "raid", "bomb", "shell", "strik"),
-        ("sign", "ink"),
-        ("begin", "start", "open", "launch", "kick"),
-        ("crash", "collid"),
-        ("suspend", "halt", "paus"),
-    )
-    for stem in group
-}
-"""Stems of verbs with which news tells one kind of event, and the stem that stands for them."""
+KINDRED = (
+    ("publish", "release", "post", "surface", "emerge", "issue", "leak", "unveil", "broadcast", "air", "circulate"),
+    ("die", "kill", "slay", "perish"),
+    ("arrest", "detain", "apprehend", "capture"),
+    ("resign", "quit"),
+    ("buy", "purchase", "acquire"),
+    ("attack", "assault", "raid", "bomb", "shell", "strike"),
+    ("begin", "start", "open", "launch"),
+    ("crash", "collide"),
+    ("suspend", "halt", "pause"),
+)
+"""Verbs with which news tells one kind of event; the first stands for all."""
 SUFFIXES = (
-    "ations", "ation", "ates", "ated", "ate", "ments", "ment", "ions", "ion", "ings", "ing", "ances", "ance", "ences", "ence", "als", "al",
+    "ations", "ation", "ates", "ated", "ate", "ments", "ment", "ions", "ion", "ings", "ing", "ances", "ance", "ences", "ence",
 )  # fmt: skip
 """Endings that make a noun of a verb, and "-ate", which "-ation" takes along; the longest first."""
 NAMED = 2.0
@@ -69,22 +71,30 @@ WEEK = timedelta(days=7)
 CLIMBED = 4
 """No more heads are climbed from a date to the verb of speaking."""
 SHORTEST = 4
-"""A stem keeps at least this many letters."""
+"""A stem keeps at least this many letters, one more before "-ion" ("station" is no form of "state")."""
 POINTING = frozenset({"that", "this", "these", "those", "such"})
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
 def stem(word: str) -> str:
-    """The verb a word goes back to, cut to a stem: "resigned", "resignation" and "resigns" share one."""
+    """The verb a word goes back to, cut to a stem: "resign", "resignation" and "quit" share one."""
+    cut = _cut(word)
+    return KINDRED_STEMS.get(cut, cut)
+
+
+def _cut(word: str) -> str:
+    """The word without the endings that make a noun of a verb."""
     lower = word.lower().replace("-", "")
     lower = IRREGULAR.get(word.lower(), IRREGULAR.get(lower, lower))
     for suffix in SUFFIXES:
-        if lower.endswith(suffix) and len(lower) - len(suffix) >= SHORTEST:
+        if lower.endswith(suffix) and len(lower) - len(suffix) >= SHORTEST + suffix.startswith("ion"):
             lower = lower[: -len(suffix)]
             break
     lower = lower.rstrip("s") if lower.endswith("s") and len(lower) > SHORTEST and not lower.endswith("ss") else lower
-    lower = lower.rstrip("e") if len(lower) > SHORTEST else lower
-    return KINDRED.get(lower, lower)
+    return lower.rstrip("e") if len(lower) > SHORTEST else lower
+
+
+KINDRED_STEMS = {_cut(word): _cut(group[0]) for group in KINDRED for word in group}
 
 
 @lru_cache(maxsize=65_536)
@@ -143,6 +153,11 @@ class _Reader:
         self._mentions = sorted(mentions)
         self._mention_starts = [m[0] for m in self._mentions]
         self._names = {e.id: identity.get(e.id, e.name.lower()) for e in self._annotations.entities}
+        self._cued: dict[int, list[Statement]] = {}
+        for statement in self._annotations.statements:
+            sentence = self._parsed.sentence_at(statement.cue.start) if statement.cue else None
+            if sentence is not None:
+                self._cued.setdefault(sentence.index, []).append(statement)
         spans = [d.event_span for d in self._annotations.dates if d.event_span is not None]
         self._heads = {t.index for s in spans for t in self._parsed.tokens_in(s.start, s.end)}
         self._dated = {i for d in self._annotations.dates for i in (t.index for t in self._parsed.tokens_in(d.span.start, d.span.end))}
@@ -168,7 +183,8 @@ class _Reader:
             self._weights(around),
             evidence,
             parsed.span(sentence.start, sentence.end) if sentence else date.span,
-            sentence is not None and (sentence.kind in (BlockKind.HEADER, BlockKind.DATELINE) or (head is not None and head.lemma == "date")),
+            sentence is not None
+            and (sentence.kind in (BlockKind.HEADER, BlockKind.DATELINE) or (head is not None and head.lemma == "date")),
             head is not None and head.pos in ("NOUN", "PROPN"),
             self._recent(date),
         )
@@ -205,9 +221,9 @@ class _Reader:
         if head is None or sentence is None:
             return None
         chain = {head.index, *(v.index for v in self._verbs(head))}
-        for statement in self._annotations.statements:
+        for statement in self._cued.get(sentence.index, ()):
             cue = statement.cue
-            if cue is None or not sentence.start <= cue.start < sentence.end or any(s.overlap(date.span) for s in statement.spans):
+            if cue is None or any(s.overlap(date.span) for s in statement.spans):
                 continue
             if any(t.index in chain for t in self._parsed.tokens_in(cue.start, cue.end)):
                 return statement
@@ -238,7 +254,9 @@ class _Reader:
         lemmas = [self._whole(head)]
         children = self._parsed.children(head)
         if head.pos in ("VERB", "AUX") and head.lemma in LIGHT:
-            lemmas += [c.lemma for c in children if c.dep in ("attr", "acomp", "nsubj", "dobj") and c.pos in CONTENT and not self._key_at(c)]
+            lemmas += [
+                c.lemma for c in children if c.dep in ("attr", "acomp", "nsubj", "dobj") and c.pos in CONTENT and not self._key_at(c)
+            ]
         elif head.pos in ("ADJ", "NOUN") or head.dep in ("relcl", "acl", "advcl"):
             lemmas += [t.lemma for _, t in zip(range(1), self._parsed.ancestors(head), strict=False) if t.pos in ("VERB", "NOUN")]
         if head.pos == "VERB":
@@ -306,7 +324,11 @@ class _Reader:
         return named | {
             stem(t.lemma): weight(t.lemma.lower())
             for t in tokens
-            if t.pos in CONTENT and t.is_word and not self._key_at(t) and stem(t.lemma) not in LIGHT_STEMS and stem(t.lemma) not in SPEAKING_STEMS
+            if t.pos in CONTENT
+            and t.is_word
+            and not self._key_at(t)
+            and stem(t.lemma) not in LIGHT_STEMS
+            and stem(t.lemma) not in SPEAKING_STEMS
         }
 
 

@@ -7,7 +7,8 @@ or when the same speaker is dated saying the same thing; different days need the
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -35,6 +36,8 @@ RARE_ENOUGH = 0.15
 """this share of the words."""
 MUCH_COARSER = 32
 """A date so many times as long as another is much coarser."""
+CROWD = 60
+"""An article with more dates of one verb or speaker is a list; the verb or speaker alone then says nothing."""
 CHAINED = 0.8
 """What a relation found through a third date loses in confidence."""
 
@@ -53,8 +56,11 @@ APART = Lined(0.0, False, 0.0)
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for two dates being of one event. `aligned`, `alone` and `near` are Lined's; `rare` that the event's word is a telling one; `apart` that
-    not both are of the days of the news, `old` that both name one day or stretch that is not that of the news; `share` that of the weighted words, `shared` how many.
+    """What speaks for two dates being of one event. `aligned`, `alone` and `near` are Lined's.
+
+    `same_event`: one verb or noun names both events, `rare`: a telling one; `same_speech`: one speaker; `told_of`:
+    one statement tells the other's event; `apart`: not both are of the days of the news; `old`: both name one day or
+    stretch that is not; `who`: how many named they share; `share` of the weighted words, `shared` how many words.
     """
 
     aligned: float
@@ -81,7 +87,7 @@ def relate(story: Story, alignments: tuple[Alignment, ...]) -> tuple[ValueRelati
         relation = _judge(one, two, _weigh(one, two, aligned.get(pair, APART)))
         if relation:
             judged[pair] = relation
-    judged = _chained(found, judged)
+    judged = _without_agreed(found, _chained(found, judged))
     return tuple(judged[pair] for pair in sorted(judged))
 
 
@@ -90,9 +96,16 @@ def _aligned(found: list[Fact], alignments: tuple[Alignment, ...]) -> dict[Pair,
     by_article: dict[str, list[int]] = defaultdict(list)
     for n, fact in enumerate(found):
         by_article[fact.date.span.article].append(n)
+    starts = {a: [found[n].place.start for n in ns] for a, ns in by_article.items()}
+    ends = {a: [found[n].place.end for n in ns] for a, ns in by_article.items()}
     pairs: dict[Pair, Lined] = {}
     for x in alignments:
-        sides = [[n for n in by_article[side.article] if side.overlap(found[n].place)] for side in (x.a, x.b)]
+        sides = [
+            by_article[s.article][bisect_right(ends[s.article], s.start) : bisect_left(starts[s.article], s.end)]
+            if s.article in starts
+            else []
+            for s in (x.a, x.b)
+        ]
         inside = [[n for n in ns if found[n].date.span.overlap(side)] for ns, side in zip(sides, (x.a, x.b), strict=True)]
         only = all(len(ns) <= 1 for ns in inside)
         held = {n for ns, side in zip(sides, (x.a, x.b), strict=True) for n in ns if any(side.overlap(e) for e in found[n].evidence)}
@@ -123,6 +136,8 @@ def _candidates(found: list[Fact], aligned: dict[Pair, Lined]) -> list[Pair]:
             groups["header", ""].append(n)
     pairs = set(aligned)
     for members in groups.values():
+        crowds = Counter(found[n].order[0] for n in members)
+        members = [n for n in members if crowds[found[n].order[0]] <= CROWD]
         pairs.update((i, j) for at, i in enumerate(members) for j in members[at + 1 :])
     return sorted((i, j) for i, j in pairs if found[i].order[0] != found[j].order[0])
 
@@ -167,9 +182,13 @@ def _agreement(one: Fact, two: Fact, e: Evidence) -> float:
     told = e.same_event or e.told_of or e.same_speech
     alike = _alike(one, two)
     touching = _only_touching(one, two)
-    if e.aligned >= ALIGNED and not touching and (told or (alike and ((e.alone and (e.apart or e.share >= AGREEING)) or (e.share >= STRONG and e.shared >= 2)))):
+    if (
+        e.aligned >= ALIGNED
+        and not touching
+        and (told or (alike and ((e.alone and (e.apart or e.share >= AGREEING)) or (e.share >= STRONG and e.shared >= 2))))
+    ):
         return e.aligned
-    if e.near >= ALIGNED and told and alike and not touching:
+    if e.near >= ALIGNED and told and alike and not touching and (e.same_speech or e.share >= AGREEING):
         return CHAINED * e.near
     if e.old and e.who and e.same_event and e.rare:
         return 0.7
@@ -206,7 +225,7 @@ def _only_touching(one: Fact, two: Fact) -> bool:
     first, second = one.date.interval(), two.date.interval()
     if first is None or second is None:
         return True
-    return not (first[0] <= second[0] and second[1] <= first[1] or second[0] <= first[0] and first[1] <= second[1])
+    return not any(outer[0] <= inner[0] and inner[1] <= outer[1] for outer, inner in ((first, second), (second, first)))
 
 
 def _conflict(one: Fact, two: Fact, e: Evidence, verdict: Verdict) -> ValueRelation | None:
@@ -269,6 +288,18 @@ def _chained(found: list[Fact], judged: dict[Pair, ValueRelation]) -> dict[Pair,
                 sure = min(_sure(judged, i, middle), _sure(judged, middle, j))
                 result[i, j] = _relation(found[i], found[j], verdict, CHAINED * sure)
     return result
+
+
+def _without_agreed(found: list[Fact], judged: dict[Pair, ValueRelation]) -> dict[Pair, ValueRelation]:
+    """The relations less conflicts between articles that both give both dates: they tell of two events."""
+    agreed = {
+        (n, found[m].order[0]) for (i, j), relation in judged.items() if relation.relation is Relation.EQUAL for n, m in ((i, j), (j, i))
+    }
+    return {
+        (i, j): relation
+        for (i, j), relation in judged.items()
+        if relation.relation is not Relation.CONFLICT or not {(i, found[j].order[0]), (j, found[i].order[0])} <= agreed
+    }
 
 
 def _pairs(members: list[int]) -> Iterable[Pair]:

@@ -15,12 +15,18 @@ from tellings.model.annotations import Annotations
 from tellings.model.figure import Figure
 from tellings.model.parse import ParsedArticle, Token
 
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a table row, parted by spaces."""
+    return frozenset(words.split())
+
+
 NEAR = 9
 """How many tokens to each side of a figure can be near it; a clause boundary ends it sooner."""
 COMMON = 6.2
 """Zipf frequency at and above which a word says nothing of its own ("people" is 6.1, "investigation" 5.0)."""
 PLACE_LINKS = frozenset({"in", "at", "near", "across", "from", "outside", "around", "of", "for", "to", "over", "throughout"})
-REPORTING = frozenset("say tell add note report announce accord mr mrs ms the a an be have do will would could may can".split())
+REPORTING = word_set("say tell add note report announce accord mr mrs ms the a an be have do will would could may can")
 SYNONYMS: Mapping[str, str] = {
     word: group[0]
     for group in (
@@ -36,19 +42,33 @@ SYNONYMS: Mapping[str, str] = {
 """Words that news uses for one another around figures; small on purpose."""
 
 
+EXTENTS = word_set(
+    "another additional further extra other combined combine total overall altogether average each per every first last final initial half "
+    "quarter remain remaining rest maximum minimum previous next annual monthly daily weekly yearly net gross more only full part"
+)
+"""Words that say of which part or whole a figure is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`head` is the lemma of what is counted ("" where none); `near` and `wide` map lemmas to weights;
-    `places` are the proper names that "in", "of" and their like bind to it, `predicate` the verb it stands under, `days` the values of the
-    dates of its sentence."""
+    """What is known of a figure from the text around it.
+
+    `head` is the lemma of what is counted ("" where none), `predicate` the verb it stands under, `subject` the
+    entity that is that verb's subject; `near` and `wide` map the lemmas of its clause and of its sentence to
+    weights; `places` are the proper names bound to it by "in", "of" and their like, `days` the values of the
+    sentence's dates, `extents` the words that say of which part it is; `sentence` is the sentence's index.
+    """
 
     figure: Figure
+    sentence: int
     head: str
     near: Mapping[str, float]
     wide: Mapping[str, float]
     places: frozenset[str]
     predicate: str
+    subject: str | None
     days: frozenset[str]
+    extents: frozenset[str]
 
 
 @lru_cache(maxsize=65_536)
@@ -110,7 +130,8 @@ def head_of(parsed: ParsedArticle, figure: Figure) -> str:
 def predicate_of(parsed: ParsedArticle, figure: Figure) -> str:
     """Lemma of the verb that says what happened to what is counted: "killed" in "50 people killed" too."""
     anchor = figure.object_span or figure.span
-    tokens = [t for t in parsed.tokens_in(anchor.start, anchor.end) if t.is_word] or list(parsed.tokens_in(figure.span.start, figure.span.end))
+    inside = parsed.tokens_in(anchor.start, anchor.end) or parsed.tokens_in(figure.span.start, figure.span.end)
+    tokens = [t for t in inside if t.is_word] or list(inside)
     if not tokens:
         return ""
     head = next((t for t in tokens if not tokens[0].index <= t.head <= tokens[-1].index or t.head == t.index), tokens[-1])
@@ -122,17 +143,45 @@ def predicate_of(parsed: ParsedArticle, figure: Figure) -> str:
     return next((key(t) for t in parsed.ancestors(head) if t.pos == "VERB" and t.lemma not in REPORTING), "")
 
 
-def context_of(annotations: Annotations, figure: Figure) -> Context:
+def verb_of(parsed: ParsedArticle, figure: Figure) -> Token | None:
+    """The verb the figure stands under."""
+    inside = parsed.tokens_in(figure.span.start, figure.span.end)
+    return next((t for t in parsed.ancestors(inside[-1]) if t.pos == "VERB"), None) if inside else None
+
+
+def subject_of(parsed: ParsedArticle, figure: Figure, mentions: Mapping[int, str]) -> str | None:
+    """The entity that is the subject of the figure's verb; `mentions` maps the starts of mentions to entities."""
+    verb = verb_of(parsed, figure)
+    subject = next((t for t in parsed.children(verb) if t.dep in ("nsubj", "nsubjpass")), None) if verb else None
+    if subject is None:
+        return None
+    return next((mentions[t.start] for t in reversed(parsed.subtree(subject)) if t.start in mentions and t.index <= subject.index), None)
+
+
+def contexts_of(annotations: Annotations) -> list[Context]:
+    """The contexts of all figures of the article, in order."""
+    mentions = {m.span.start: e.id for e in annotations.entities for m in e.mentions}
+    return [context_of(annotations, figure, mentions) for figure in annotations.figures]
+
+
+def context_of(annotations: Annotations, figure: Figure, mentions: Mapping[int, str]) -> Context:
     """The context of one figure of the article."""
     parsed = annotations.parsed
     sentence = parsed.sentence_at(figure.span.start)
     tokens = list(parsed.tokens[sentence.first : sentence.last]) if sentence else []
     near = near_tokens(parsed, figure)
-    places = frozenset(key(t) for t in near if t.pos == "PROPN" and t.dep == "pobj" and parsed.tokens[t.head].lemma in PLACE_LINKS)
     inside = (d for d in annotations.dates if sentence and sentence.start <= d.span.start < sentence.end)
-    days = frozenset(d.value for d in inside if d.value[:1].isdigit())
     return Context(
-        figure, head_of(parsed, figure), bag(near, figure), bag(tokens, figure), places, predicate_of(parsed, figure), days
+        figure=figure,
+        sentence=sentence.index if sentence else -1,
+        head=head_of(parsed, figure),
+        near=bag(near, figure),
+        wide=bag(tokens, figure),
+        places=frozenset(key(t) for t in near if t.pos == "PROPN" and t.dep == "pobj" and parsed.tokens[t.head].lemma in PLACE_LINKS),
+        predicate=predicate_of(parsed, figure),
+        subject=subject_of(parsed, figure, mentions),
+        days=frozenset(d.value for d in inside if d.value[:1].isdigit()),
+        extents=frozenset(t.lemma.lower() for t in near if not figure.span.start <= t.start < figure.span.end) & EXTENTS,
     )
 
 
@@ -143,4 +192,4 @@ def overlap(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     return min(1.0, shared / max(least, 3.0))
 
 
-__all__ = ["Context", "context_of", "key", "overlap"]
+__all__ = ["Context", "contexts_of", "key", "overlap", "predicate_of", "word_set"]

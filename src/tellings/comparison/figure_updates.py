@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from tellings.comparison.figure_contexts import key, predicate_of
+from tellings.comparison.figure_contexts import key, predicate_of, word_set
 from tellings.model.figure import COUNT, Figure
 from tellings.model.story import Telling
 
-REVISIONS = frozenset(
-    "rise risen climb revise update now later increase grow upgrade downgrade correct correction raise lower initial initially previously "
-    "earlier original originally so far preliminary final toll latest far".split()
+REVISIONS = word_set(
+    "rise risen climb revise update now later increase grow upgrade downgrade correct correction raise lower initial initially "
+    "previously earlier original originally so far preliminary final toll latest far"
 )
 """Words by which an article says that a count is not the first or not the last."""
-TOLLS = frozenset("kill die death injure wound arrest detain infect displace evacuate rescue miss recover charge hospitalise hospitalize".split())
+TOLLS = word_set("kill die death injure wound arrest detain infect displace evacuate rescue miss recover charge hospitalise hospitalize")
 """What goes on being counted for days."""
 CLEARLY_LATER = timedelta(days=2)
 LATER = timedelta(hours=6)

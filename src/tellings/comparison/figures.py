@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tellings.comparison.figure_contexts import Context, context_of, overlap
+from tellings.comparison.figure_contexts import Context, contexts_of, overlap
 from tellings.comparison.figure_updates import is_update
 from tellings.model.alignment import Alignment
 from tellings.model.comparison import ValueRelation
@@ -23,7 +23,6 @@ CLOSE = 0.04
 """Largest share by which two written numbers may differ and still speak for being of the same thing."""
 ROUND = frozenset((1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 15, 25, 75))
 """Leading digits that many unrelated figures share."""
-ATTRIBUTE_LINK = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,7 @@ class Pair:
     aligned: float
     near: float
     wide: float
+    other_subject: bool
 
     @property
     def same_head(self) -> bool:
@@ -112,17 +112,17 @@ class Alignments:
 def relate(story: Story, alignments: tuple[Alignment, ...]) -> tuple[ValueRelation, ...]:
     """Relations of every two figures of different articles found to be about the same thing."""
     lined_up = Alignments(alignments)
-    contexts = {t.article.id: [context_of(t.annotations, f) for f in t.annotations.figures] for t in story.tellings}
+    contexts = {t.article.id: contexts_of(t.annotations) for t in story.tellings}
     return tuple(
         relation
         for i, first in enumerate(story.tellings)
         for second in story.tellings[i + 1 :]
-        for relation in relate_two(first, second, contexts, lined_up)
+        for relation in relate_two(story, first, second, contexts, lined_up)
     )
 
 
 def relate_two(
-    first: Telling, second: Telling, contexts: Mapping[str, Sequence[Context]], lined_up: Alignments
+    story: Story, first: Telling, second: Telling, contexts: Mapping[str, Sequence[Context]], lined_up: Alignments
 ) -> Iterator[ValueRelation]:
     """Relations between the figures of two articles, in order of place."""
     pairs = [
@@ -133,23 +133,34 @@ def relate_two(
             lined_up.confidence(a.figure.span, b.figure.span),
             overlap(a.near, b.near),
             overlap(a.wide, b.wide),
+            other_subject(story, a, b),
         )
         for a in contexts[first.article.id]
         for b in contexts[second.article.id]
-        if same_kind(a, b)
+        if a.figure.dimension == b.figure.dimension
     ]
-    matched = [p for p in pairs if p.close and is_match(p)]
-    settled = {x.figure.id for p in matched for x in (p.a, p.b)}
+    matched = [p for p in pairs if p.close and same_kind(p.a, p.b) and is_match(p)]
+    settled = {x.figure.id for p in pairs if p.close and (p in matched or is_repeated(p)) for x in (p.a, p.b)}
     for pair in pairs:
         if any(pair is p for p in matched):
             verdict = scoped(pair, matched)
-        elif pair.a.figure.id in settled or pair.b.figure.id in settled or not is_apart(pair, pairs):
+        elif pair.a.figure.id in settled or pair.b.figure.id in settled or not same_kind(pair.a, pair.b) or not is_apart(pair, pairs):
             continue
         else:
-            verdict = pair.verdict
-            if verdict.relation is Relation.CONFLICT:
-                verdict = weighed(pair, first, second)
+            verdict = weighed(pair, first, second)
         yield ValueRelation(pair.a.figure.id, pair.b.figure.id, verdict.relation, verdict.why, round(confidence(pair, verdict), 4))
+
+
+def other_subject(story: Story, a: Context, b: Context) -> bool:
+    """Whether both figures are told of named subjects, and of different ones."""
+    one = story.identity_of(a.figure.span.article, a.subject)
+    two = story.identity_of(b.figure.span.article, b.subject)
+    return one is not None and two is not None and one.id != two.id and two.id != one.speaks_for and one.id != two.speaks_for
+
+
+def is_repeated(pair: Pair) -> bool:
+    """Whether one article seems to give the other's value too, in whatever words."""
+    return pair.same_head or pair.aligned > 0 or pair.near >= 0.2 or pair.wide >= 0.25
 
 
 def is_match(pair: Pair) -> bool:
@@ -160,7 +171,9 @@ def is_match(pair: Pair) -> bool:
         small = written(pair.a.figure) < 10 and not pair.same_head
         return pair.aligned >= (0.6 if small else 0.3) or pair.near >= (0.6 if small else 0.4) or (pair.same_head and pair.wide >= 0.3)
     if is_telling(pair.a.figure) or is_telling(pair.b.figure):
-        return pair.aligned > 0 or pair.near >= 0.15 or pair.wide >= 0.2
+        a, b = pair.a.figure, pair.b.figure
+        large = max(written(a), written(b)) >= 1000 or min(a.step, b.step) < 1 or a.dimension == "percent"
+        return pair.aligned > (0 if large else 0.3) or pair.near >= (0.15 if large else 0.3) or pair.wide >= (0.2 if large else 0.3)
     return pair.aligned >= 0.4 or pair.near >= 0.4 or (pair.near >= 0.2 and pair.wide >= 0.35)
 
 
@@ -169,26 +182,72 @@ def scoped(pair: Pair, matched: Sequence[Pair]) -> Verdict:
     if not is_vague(pair.a.figure) or not is_vague(pair.b.figure):
         return pair.verdict
     for other in matched:
-        shares = other.a is pair.a or other.b is pair.b
-        if other is not pair and shares and is_vague(other.a.figure) and is_vague(other.b.figure) and other.evidence + other.wide > pair.evidence + pair.wide:
+        rival = other is not pair and (other.a is pair.a or other.b is pair.b)
+        both_vague = is_vague(other.a.figure) and is_vague(other.b.figure)
+        if rival and both_vague and other.evidence + other.wide > pair.evidence + pair.wide:
             return Verdict(Relation.DIFFERENT_SCOPE, "same words of another extent")
     return pair.verdict
 
 
 def is_apart(pair: Pair, pairs: Sequence[Pair]) -> bool:
-    """Whether two figures of unlike value are surely of the same thing."""
+    """Whether two figures of unlike value are surely of the same thing, by the words and by all around them."""
     if pair.verdict.relation is not Relation.CONFLICT:
         return pair.same_head and pair.aligned >= 0.4 and pair.near >= 0.25
-    if not (pair.same_head or pair.same_predicate) or other_extent(pair.a, pair.b):
+    a, b = pair.a, pair.b
+    if pair.other_subject or other_extent(a, b) or not (pair.same_head or pair.same_predicate):
         return False
-    near, wide, aligned = pair.near, pair.wide, pair.aligned
+    if a.figure.dimension == COUNT and 1 in (a.figure.high, b.figure.high):
+        return False  # "two climbers" and "one Norwegian and one Dane"
+    if is_vague(a.figure) or is_vague(b.figure):
+        return False
+    sure = is_sure_aligned(pair) if pair.aligned >= 0.5 else is_sure_alone(pair) and is_sole(pair, pairs)
+    return sure and is_best(pair, pairs) and not has_unlike_company(pair, pairs)
+
+
+def is_sure_aligned(pair: Pair) -> bool:
+    """The bar for figures in passages that line up."""
     if is_attribute(pair.a) and is_attribute(pair.b):
-        sure = pair.same_head and (near >= 0.6 or (near >= 0.3 and aligned >= 0.5))
-    elif pair.same_predicate:
-        sure = (aligned >= 0.6 and near >= 0.3) or (near >= 0.5 and wide >= 0.25) or (near >= 0.4 and wide >= 0.5)
-    else:
-        sure = (aligned >= 0.6 and near >= 0.5) or (near >= 0.6 and wide >= 0.5)
-    return sure and is_best(pair, pairs)
+        return pair.same_head and pair.near >= 0.3
+    if pair.same_predicate and (pair.a.figure.unit or pair.aligned >= 0.8):
+        return pair.aligned >= 0.6 and pair.near >= 0.3
+    return pair.aligned >= 0.6 and pair.near >= 0.5 and pair.same_head
+
+
+def is_sure_alone(pair: Pair) -> bool:
+    """The bar for figures in passages that were not lined up."""
+    if not pair.a.figure.unit or not pair.b.figure.unit:
+        return False
+    if is_attribute(pair.a) and is_attribute(pair.b):
+        return pair.same_head and pair.near >= 0.6
+    if not pair.same_predicate:
+        return False
+    return (pair.near >= 0.6 and pair.wide >= 0.25) or (pair.near >= 0.4 and pair.wide >= 0.6)
+
+
+def is_sole(pair: Pair, pairs: Sequence[Pair]) -> bool:
+    """Whether neither article has another value of that kind; nearly the same sentence outweighs one that has."""
+    if pair.near >= 0.4 and pair.wide >= 0.6:
+        return True
+
+    def rivals(own: Context, other: Context) -> bool:
+        alike = own.figure.unit == other.figure.unit and (own.head == other.head or own.figure.dimension not in (COUNT, "time"))
+        return own is not other and alike and own.figure.compare(other.figure).relation is Relation.CONFLICT
+
+    return not any(rivals(pair.a, p.a) or rivals(pair.b, p.b) for p in pairs)
+
+
+def has_unlike_company(pair: Pair, pairs: Sequence[Pair]) -> bool:
+    """Whether what else both sentences count differs as well: then they tell of different things, periods or parts."""
+    company = [
+        p
+        for p in pairs
+        if p.a is not pair.a
+        and p.b is not pair.b
+        and (p.a.sentence, p.b.sentence) == (pair.a.sentence, pair.b.sentence)
+        and p.a.figure.unit == p.b.figure.unit != ""
+    ]
+    alike = {p.a.figure.unit for p in company if p.close}
+    return any(p.a.figure.unit not in alike for p in company)
 
 
 def is_attribute(context: Context) -> bool:
@@ -198,7 +257,9 @@ def is_attribute(context: Context) -> bool:
 
 
 def other_extent(a: Context, b: Context) -> bool:
-    """Whether both bind places or days to the figure, and none in common."""
+    """Whether both bind places or days to the figure and none in common, or one is said to be of a part."""
+    if a.extents != b.extents:
+        return True
     if a.places and b.places and not a.places & b.places:
         return True
     return bool(a.days and b.days) and not any(x.startswith(y) or y.startswith(x) for x in a.days for y in b.days)
@@ -206,13 +267,13 @@ def other_extent(a: Context, b: Context) -> bool:
 
 def is_best(pair: Pair, pairs: Sequence[Pair]) -> bool:
     """Whether neither figure has another partner that speaks as well for itself."""
-    rivals = (p for p in pairs if p is not pair and (p.a is pair.a or p.b is pair.b))
+    rivals = (p for p in pairs if p is not pair and (p.a is pair.a or p.b is pair.b) and same_kind(p.a, p.b))
     return all(p.evidence < pair.evidence for p in rivals)
 
 
 def weighed(pair: Pair, first: Telling, second: Telling) -> Verdict:
     """A conflict, unless the later article revises the earlier one."""
-    if is_update(pair.a.figure, pair.b.figure, first, second):
+    if pair.verdict.relation is Relation.CONFLICT and is_update(pair.a.figure, pair.b.figure, first, second):
         return Verdict(Relation.UPDATE, "the later article gives a later count")
     return pair.verdict
 

@@ -9,12 +9,14 @@ thing when the words around them agree.
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from tellings.comparison.phrases import Phrase, join_things, read_phrases
 from tellings.model.alignment import Alignment
 from tellings.model.comparison import Concept, ConceptMention
 from tellings.model.name import Mention, MentionForm, NameKind
 from tellings.model.span import Span
-from tellings.model.story import Identity, Story, Telling
+from tellings.model.story import Story, Telling
 
 BETWEEN_APPOSED = (", ", " (", " ")
 
@@ -24,15 +26,17 @@ def concepts(story: Story, alignments: tuple[Alignment, ...]) -> tuple[Concept, 
     order = {t.article.id: n for n, t in enumerate(story.tellings)}
     found: list[tuple[NameKind, str, tuple[Span, ...], str | None]] = []
     taken: list[Span] = []
+    spans_of, named = mentions(story)
     for identity in story.identities:
-        spans = mentions_of(identity, story)
-        if len({s.article for s in spans}) > 1:
+        spans = tuple(dict.fromkeys(spans_of[identity.id]))
+        several = len({s.article for s in spans}) > 1
+        if several:
             found.append((identity.kind, identity.name, spans, identity.id))
-        taken.extend(spans)
-    phrases = read_phrases(story, taken)
-    for group in join_things(story, phrases, alignments):
-        spans = tuple(p.span for p in sorted(group, key=lambda p: (order[p.span.article], p.span)))
-        found.append((NameKind.THING, fullest(group), spans, None))
+        if several or identity.id in named:
+            taken.extend(spans)
+    for group in join_things(read_phrases(story, taken), alignments):
+        placed = tuple(p.span for p in sorted(group, key=lambda p: (order[p.span.article], p.span)))
+        found.append((NameKind.THING, fullest(group), placed, None))
     return tuple(
         Concept(f"n{number}", kind, name, flagged(spans), identity) for number, (kind, name, spans, identity) in enumerate(found, 1)
     )
@@ -53,15 +57,19 @@ def flagged(spans: tuple[Span, ...]) -> tuple[ConceptMention, ...]:
     return tuple(found)
 
 
-def mentions_of(identity: Identity, story: Story) -> tuple[Span, ...]:
-    """Every name and description of the identity, by article and place; pronouns name nothing."""
-    spans: list[Span] = []
+def mentions(story: Story) -> tuple[dict[str, list[Span]], set[str]]:
+    """For every identity its names and descriptions by article and place, and which identities have a proper name."""
+    identity_of = {member: identity.id for identity in story.identities for member in identity.members}
+    spans: dict[str, list[Span]] = defaultdict(list)
+    named: set[str] = set()
     for telling in story.tellings:
-        wanted = {entity for article, entity in identity.members if article == telling.article.id}
         for entity in telling.annotations.entities:
-            if entity.id in wanted:
-                spans.extend(whole(telling, entity.mentions))
-    return tuple(dict.fromkeys(spans))
+            identity = identity_of.get((telling.article.id, entity.id))
+            if identity is not None:
+                spans[identity].extend(whole(telling, entity.mentions))
+                if any(m.form is MentionForm.NAME for m in entity.mentions):
+                    named.add(identity)
+    return spans, named
 
 
 def whole(telling: Telling, mentions: tuple[Mention, ...]) -> list[Span]:

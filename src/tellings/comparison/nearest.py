@@ -17,9 +17,9 @@ from tellings.model.parse import ParsedArticle, Sentence
 from tellings.model.span import Span
 from tellings.model.story import Story
 
-CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", ""])
+CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X", ""])
 HEAVIEST, RAREST = 4.2, 2.9
-CROWDED = 60  # sentences a lemma may stand in before it no longer proposes any
+CROWDED = 40  # sentences of one article a lemma may stand in before it no longer proposes any there
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Neighbourhood:
     def __init__(self, story: Story) -> None:
         self._bags: dict[Span, Bag] = {}
         self._ordered: list[Bag] = []
-        self._index: dict[str, list[int]] = defaultdict(list)
+        self._index: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         for telling in story.tellings:
             frequencies = background(telling.article.language)
             parsed = telling.annotations.parsed
@@ -85,7 +85,7 @@ class Neighbourhood:
                     continue
                 found = bag(parsed, sentence, frequencies)
                 for lemma in found.lemmas:
-                    self._index[lemma].append(len(self._ordered))
+                    self._index[lemma][telling.article.id].append(len(self._ordered))
                 self._bags[found.span] = found
                 self._ordered.append(found)
 
@@ -96,10 +96,9 @@ class Neighbourhood:
             return Near(None, 0.0, 0.0, 0)
         shared: dict[int, float] = defaultdict(float)
         for lemma, weight in mine.lemmas.items():
-            places = self._index[lemma]
-            if len(places) <= CROWDED:
-                for place in places:
-                    if self._ordered[place].span.article != span.article:
+            for article, places in self._index[lemma].items():
+                if article != span.article and len(places) <= CROWDED:
+                    for place in places:
                         shared[place] += weight
         total = sum(mine.lemmas.values())
         best, score, carried = None, 0.0, 0.0

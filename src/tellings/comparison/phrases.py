@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,20 +18,28 @@ from tellings.model.parse import ParsedArticle, Token
 from tellings.model.span import Span
 from tellings.model.story import Story, Telling
 
-LEFT = frozenset("det amod compound nmod poss nummod quantmod case predet neg punct advmod".split())
-EMPTY_HEADS = frozenset(
-    "thing way time day week month year today yesterday tomorrow morning evening afternoon night hour minute moment lot part number kind sort "
-    "some one other others people person man woman people anyone everyone someone something anything everything nothing end side case fact "
-    "place world point question answer word reporter percent cent dollar million billion thousand hundred bit place rest half use matter "
-    "turn return result reason term sense issue idea name side thing monday tuesday wednesday thursday friday saturday sunday january february "
-    "march april may june july august september october november december".split()
-)
+_LEFT = "det amod compound nmod poss nummod quantmod case predet neg punct advmod"
+LEFT = frozenset(_LEFT.split())
+_EMPTY_HEADS = """
+    thing way time day week month year today yesterday tomorrow morning evening afternoon night hour minute moment lot part number
+    kind sort some one other others people person man woman people anyone everyone someone something anything everything nothing
+    end side case fact place world point question answer word reporter percent cent dollar million billion thousand hundred bit
+    place rest half use matter turn return result reason term sense issue idea name side thing monday tuesday wednesday thursday
+    friday saturday sunday january february march april may june july august september october november december
+"""
+EMPTY_HEADS = frozenset(_EMPTY_HEADS.split())
 """Head nouns too empty to tell a thing by."""
-LIGHT = frozenset("certain some kind such own own same other another more most many few several first last next new old".split())
+_LIGHT = """
+    certain some kind such own own same other another more most many few several first last next new old
+"""
+LIGHT = frozenset(_LIGHT.split())
 """Modifiers that do not say which thing is meant."""
-DETERMINERS = frozenset("a an the this that these those his her its their our my your any some no each every such".split())
+_DETERMINERS = "a an the this that these those his her its their our my your any some no each every such"
+DETERMINERS = frozenset(_DETERMINERS.split())
+POINTING = frozenset(["the", "this", "that", "these", "those", "such"])
 RARE = 4.6
 """Zipf frequency below which a shared head noun alone tells in aligned sentences."""
+SAME_WORDS = (Change.SAME, Change.INFLECTED)
 MOST = 60
 """Phrases of one head noun that are held against each other, per article."""
 LONGEST = 12
@@ -39,16 +47,19 @@ LONGEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase: its span, its words in one line, head lemma, content lemmas beside the head, sentence and scope.
+    """A noun phrase: its span, its words in one line, head lemma, content lemmas beside the head (those that are nouns as
+    `compounds` too), sentence and scope.
 
-    `complement` are content lemmas behind the head ("of X"); `dated` the date values given in its sentence.
+    `definite` says that it points back ("the zone", "such a zone"); `complement` are content lemmas behind the head
+    ("of X"); `dated` the date values given in its sentence.
     """
 
     span: Span
     words: str
     head: str
-    plural: bool
+    definite: bool
     modifiers: frozenset[str]
+    compounds: frozenset[str]
     complement: frozenset[str]
     sentence: Span
     dated: frozenset[str]
@@ -68,11 +79,13 @@ def read_phrases(story: Story, taken: Iterable[Span]) -> list[Phrase]:
     by_article: dict[str, list[Span]] = defaultdict(list)
     for span in taken:
         by_article[span.article].append(span)
-    return [p for telling in story.tellings for p in phrases_of(telling, sorted(by_article[telling.article.id]))]
+    persons = {role.split()[-1] for t in story.tellings for e in t.annotations.entities for role in e.roles}
+    found = [p for telling in story.tellings for p in phrases_of(telling, sorted(by_article[telling.article.id]))]
+    return [p for p in found if p.head not in persons]
 
 
 def phrases_of(telling: Telling, taken: list[Span]) -> list[Phrase]:
-    """The noun phrases of one article, in order."""
+    """The noun phrases of one article, in order; a capital in a headline makes no noun."""
     parsed = telling.annotations.parsed
     heads = {i for span in taken for i in (t.index for t in parsed.tokens_in(span.start, span.end))}
     dates = [(d.span.start, d.value) for d in telling.annotations.dates if d.value]
@@ -89,8 +102,9 @@ def phrases_of(telling: Telling, taken: list[Span]) -> list[Phrase]:
                 continue
             if token.dep in ("compound", "nmod", "amod", "npadvmod") or token.lemma.lower() in EMPTY_HEADS or not token.text.isalpha():
                 continue
-            found.append(phrase(parsed, token, whole, dated, headline))
-    return found
+            found.append((token.pos, phrase(parsed, token, whole, dated, headline)))
+    common = {item.head for pos, item in found if pos == "NOUN"}
+    return [item for pos, item in found if pos == "NOUN" or not item.headline or item.head in common]
 
 
 def lemma(token: Token) -> str:
@@ -107,23 +121,26 @@ def phrase(parsed: ParsedArticle, head: Token, sentence: Span, dated: frozenset[
     inside = {head.index}
     for index in range(head.index - 1, max(-1, head.index - LONGEST), -1):
         token = parsed.tokens[index]
-        if token.head not in inside or token.dep not in LEFT or (token.dep == "punct" and token.text != "-"):
+        hyphened = token.dep == "npadvmod" and parsed.tokens[index + 1].text == "-"
+        if token.head not in inside or not (token.dep in LEFT or hyphened) or (token.dep == "punct" and token.text != "-"):
             break
         inside.add(index)
-        first = index
+        first = index if token.text != "-" else first
     modifiers = frozenset(
         lemma(parsed.tokens[i]) for i in inside if i != head.index and parsed.tokens[i].is_word and parsed.tokens[i].dep != "det"
     ) - (DETERMINERS | LIGHT)
+    compounds = modifiers & {lemma(parsed.tokens[i]) for i in inside if parsed.tokens[i].pos == "NOUN"}
     last, complement = head.index + 1, set()
     for child in parsed.children(head):
         if child.index == last and child.dep == "prep" and child.text.lower() in ("of", "for", "on", "in", "with", "to"):
             inner = [t for t in parsed.subtree(child) if t.index >= child.index]
-            if len(inner) <= LONGEST and inner[-1].index - child.index == len(inner) - 1 and not any(t.text in ",;:\"" for t in inner):
+            if len(inner) <= LONGEST and inner[-1].index - child.index == len(inner) - 1 and not any(t.text in ',;:"' for t in inner):
                 complement = {lemma(t) for t in inner if t.pos in ("NOUN", "PROPN", "ADJ", "VERB")}
                 last = inner[-1].index + 1
     span = parsed.span(parsed.tokens[first].start, parsed.tokens[last - 1].end if complement else head.end)
     words = " ".join(span.of(parsed.text).split())
-    return Phrase(span, words, lemma(head), head.tag.endswith("S"), modifiers, frozenset(complement), sentence, dated, headline)
+    definite = any(parsed.tokens[i].text.lower() in POINTING for i in inside)
+    return Phrase(span, words, lemma(head), definite, modifiers, compounds, frozenset(complement), sentence, dated, headline)
 
 
 class Sets:
@@ -145,22 +162,10 @@ class Sets:
         self._above[high] = low
 
 
-def join_things(story: Story, phrases: Sequence[Phrase], alignments: tuple[Alignment, ...]) -> list[list[Phrase]]:
+def join_things(phrases: Sequence[Phrase], alignments: tuple[Alignment, ...]) -> list[list[Phrase]]:
     """Sets of phrases that name one thing in two articles or more, in order of first mention."""
     sets = Sets(len(phrases))
-    aligned = Aligned(phrases, alignments)
-    by_head: dict[str, list[int]] = defaultdict(list)
-    for number, item in enumerate(phrases):
-        by_head[item.head].append(number)
-    for numbers in by_head.values():
-        if len({phrases[n].span.article for n in numbers}) < 2:
-            continue
-        kept = numbers[: MOST * len(story.tellings)]
-        for at, a in enumerate(kept):
-            for b in kept[at + 1 :]:
-                if one_thing(phrases[a], phrases[b], aligned.pair(a, b)):
-                    sets.join(a, b)
-    for a, b in aligned.replaced():
+    for a, b in (*within_articles(phrases), *across_articles(phrases), *Aligned(phrases, alignments).pairs()):
         sets.join(a, b)
     groups: dict[int, list[Phrase]] = defaultdict(list)
     for number, item in enumerate(phrases):
@@ -169,20 +174,52 @@ def join_things(story: Story, phrases: Sequence[Phrase], alignments: tuple[Align
 
 
 def differ(group: list[Phrase]) -> bool:
-    """Whether the phrases use different words, articles apart."""
-    return len({(p.head, p.modifiers, p.complement) for p in group}) > 1
+    """Whether the phrases use different words, articles and possessives apart."""
+    return len({tuple(w for w in p.words.lower().split() if w not in DETERMINERS) for p in group}) > 1
 
 
-def one_thing(a: Phrase, b: Phrase, together: bool) -> bool:
-    """Whether two phrases of one head noun name one thing; `together` says that they stand in aligned passages."""
-    if a.span.article == b.span.article:
-        return bool(a.modifiers) and a.modifiers == b.modifiers
-    if together:
-        return True
+def within_articles(phrases: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
+    """Pairs of one article that name one thing by the same head noun."""
+    by_head: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, item in enumerate(phrases):
+        by_head[item.span.article, item.head].append(number)
+    for numbers in by_head.values():
+        only = len({phrases[n].modifiers for n in numbers} - {frozenset()}) <= 1
+        for at, a in enumerate(numbers[:MOST]):
+            for b in numbers[at + 1 : MOST]:
+                if points_back(phrases[a], phrases[b]) if only else same_modifiers(phrases[a], phrases[b]):
+                    yield a, b
+
+
+def across_articles(phrases: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
+    """Pairs of two articles that say the same of one head noun, aligned or not."""
+    buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, item in enumerate(phrases):
+        for word in item.modifiers | item.complement:
+            buckets[item.head, word].append(number)
+    for numbers in buckets.values():
+        for at, a in enumerate(numbers):
+            for b in numbers[at + 1 :]:
+                if phrases[a].span.article != phrases[b].span.article and alike(phrases[a], phrases[b]):
+                    yield a, b
+
+
+def same_modifiers(a: Phrase, b: Phrase) -> bool:
+    """Whether both phrases say with the same words, at least one, which thing they mean."""
+    return bool(a.modifiers) and a.modifiers == b.modifiers
+
+
+def points_back(first: Phrase, second: Phrase) -> bool:
+    """Whether the later phrase, in an article that speaks of one thing by this noun, takes up the earlier one."""
+    return (second.definite and not second.modifiers - first.modifiers) or same_modifiers(first, second)
+
+
+def alike(a: Phrase, b: Phrase) -> bool:
+    """Whether two phrases of one head noun in passages that are not aligned say the same of it: the noun must be telling."""
+    if a.dated and b.dated and not a.dated & b.dated:
+        return False
     shared = (a.modifiers | a.complement) & (b.modifiers | b.complement)
-    if a.modifiers == b.modifiers and a.modifiers:
-        return True
-    return bool(shared) and frequency(a.head) < RARE
+    return same_modifiers(a, b) or (bool(shared) and frequency(a.head) < RARE)
 
 
 class Aligned:
@@ -195,11 +232,6 @@ class Aligned:
         for number, item in enumerate(phrases):
             by_article[item.span.article].append((item.span.start, number))
         self._by_article = {article: sorted(found) for article, found in by_article.items()}
-        self._with: dict[int, set[int]] = defaultdict(set)
-        for n, alignment in enumerate(alignments):
-            for side in (alignment.a, alignment.b):
-                for number in self.inside(side):
-                    self._with[number].add(n)
 
     def inside(self, span: Span) -> list[int]:
         """Numbers of the phrases whose beginning lies in `span`."""
@@ -211,22 +243,39 @@ class Aligned:
             at += 1
         return numbers
 
-    def pair(self, a: int, b: int) -> bool:
-        """Whether one alignment holds both phrases, on different sides."""
-        return self.phrases[a].span.article != self.phrases[b].span.article and bool(self._with[a] & self._with[b])
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Pairs that name one thing by the passages they stand in."""
+        for alignment in self.alignments:
+            left, right = self.inside(alignment.a), self.inside(alignment.b)
+            yield from ((a, b) for a in left for b in right if self.phrases[a].head == self.phrases[b].head)
+            yield from self.modified_alike(left, right)
+        yield from self.replaced()
 
     def replaced(self) -> list[tuple[int, int]]:
-        """Pairs of phrases that a collation puts in each other's place, word for word."""
+        """Pairs of phrases that a collation puts in each other's place between words that are the same on both sides."""
         found = []
         for alignment in self.alignments:
-            for segment in alignment.collation:
-                if segment.change is not Change.REPLACED or segment.a is None or segment.b is None:
+            steps = alignment.collation
+            for before, step, after in zip(steps, steps[1:], steps[2:], strict=False):
+                if step.change is not Change.REPLACED or step.a is None or step.b is None:
                     continue
-                left, right = self.heads(segment.a), self.heads(segment.b)
+                if before.change not in SAME_WORDS or after.change not in SAME_WORDS:
+                    continue
+                left, right = self.filling(step.a), self.filling(step.b)
                 if len(left) == 1 and len(right) == 1:
                     found.append((left[0], right[0]))
         return found
 
-    def heads(self, span: Span) -> list[int]:
+    def filling(self, span: Span) -> list[int]:
         """Phrases that lie in `span` and fill most of it."""
         return [n for n in self.inside(span) if self.phrases[n].span.overlap(span) * 2 >= len(span) and span.contains(self.phrases[n].span)]
+
+    def modified_alike(self, left: list[int], right: list[int]) -> Iterator[tuple[int, int]]:
+        """Pairs with the same modifiers, a noun among them, and heads that have no like on the other side."""
+        heads = {self.phrases[n].head for n in left} & {self.phrases[n].head for n in right}
+        for a in left:
+            for b in right:
+                first, second = self.phrases[a], self.phrases[b]
+                telling = bool(first.compounds) and first.modifiers == second.modifiers
+                if telling and first.head not in heads and second.head not in heads:
+                    yield a, b

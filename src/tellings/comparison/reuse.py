@@ -19,6 +19,7 @@ from tellings.model.span import Span
 from tellings.model.story import Story, Telling
 
 SHINGLE = 8  # words in a row that two tellings do not share by chance
+REGAINED = 3  # words in a row that take a passage up again after a change
 GAP = 3  # words that an editor may have changed between two shared runs of one passage
 ORIGIN = 0.5  # share of the shorter article's narration that makes two articles one origin
 RECURRING = 8  # places of a shingle beyond which it is a formula of the page
@@ -93,28 +94,50 @@ def shingles(text: Narration) -> dict[tuple[str, ...], list[int]]:
     return found
 
 
+def common(a: Narration, b: Narration, i: int, j: int, step: int) -> int:
+    """How many words in a row are the same from places `i` and `j` on (`step` 1) or back (-1), inside one stretch each."""
+    length = 0
+    while 0 <= i < len(a.words) and 0 <= j < len(b.words) and a.words[i] == b.words[j]:
+        if length and (a.run[i] != a.run[i - step] or b.run[j] != b.run[j - step]):
+            break
+        length, i, j = length + 1, i + step, j + step
+    return length
+
+
 def blocks(a: Narration, b: Narration, index: dict[tuple[str, ...], list[int]]) -> list[tuple[int, int, int]]:
-    """Longest shared runs: (place in a, place in b, words), each word of `a` used once."""
+    """Shared runs: (place in a, place in b, words), each grown over words an editor changed; each word of `a` used once."""
     found: list[tuple[int, int, int]] = []
-    at = 0
+    at = free = 0
     while at + SHINGLE <= len(a.words):
         places = index.get(a.words[at : at + SHINGLE], ()) if a.run[at] == a.run[at + SHINGLE - 1] else ()
-        best = (0, 0)
-        for place in places[:RECURRING]:
-            length = SHINGLE
-            while (
-                at + length < len(a.words)
-                and place + length < len(b.words)
-                and a.words[at + length] == b.words[place + length]
-                and a.run[at + length] == a.run[at]
-                and b.run[place + length] == b.run[place]
-            ):
-                length += 1
-            best = max(best, (length, -place))
-        if best[0]:
-            found.append((at, -best[1], best[0]))
-        at += max(1, best[0])
+        lengths = [(common(a, b, at, place, 1), -place) for place in places[:RECURRING]]
+        if not lengths:
+            at += 1
+            continue
+        length, place = max(lengths)
+        runs = [(at, -place, length)]
+        runs = [*grown(a, b, runs[0], -1, free)[::-1], *runs, *grown(a, b, runs[0], 1, len(a.words))]
+        found += runs
+        at = free = runs[-1][0] + runs[-1][2]
     return found
+
+
+def grown(a: Narration, b: Narration, run: tuple[int, int, int], step: int, limit: int) -> list[tuple[int, int, int]]:
+    """Runs that follow (`step` 1) or precede (-1) a shared run after a few changed words, nearest first, up to `limit` in a."""
+    found: list[tuple[int, int, int]] = []
+    i, j = (run[0] + run[2], run[1] + run[2]) if step > 0 else (run[0] - 1, run[1] - 1)
+    gaps = sorted(((x, y) for x in range(GAP + 1) for y in range(GAP + 1)), key=lambda g: (g[0] + g[1], g))
+    while True:
+        for x, y in gaps:
+            m, n = i + step * x, j + step * y
+            length = common(a, b, m, n, step)
+            length = min(length, limit - m) if step > 0 else min(length, m - limit + 1)
+            if length >= REGAINED:
+                found.append((m, n, length) if step > 0 else (m - length + 1, n - length + 1, length))
+                i, j = m + step * length, n + step * length
+                break
+        else:
+            return found
 
 
 def joined(found: Sequence[tuple[int, int, int]]) -> list[list[tuple[int, int, int]]]:

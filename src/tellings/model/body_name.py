@@ -1,7 +1,7 @@
 """A body's name as written, and whether two of them can name one body.
 
 "the Justice Department" and "Department of Justice" do, "Harbour Workers' Union" and "HWU" do,
-"Central Harbour Board" and "Harbour Board" can, "Harbour Board" and "Harbour Court" cannot.
+"Harbour Board" and "Harbour Court" do not.
 """
 
 from __future__ import annotations
@@ -10,8 +10,16 @@ from dataclasses import dataclass
 
 from tellings.model.personal_name import fold
 
-EMPTY = frozenset("the a an of for and & in on to 's s ' -".split())
-SPELLINGS = {"defence": "defense", "labour": "labor", "organisation": "organization", "centre": "center", "harbour": "harbor", "programme": "program"}
+_EMPTY = "the a an of for and & in on to 's s ' -"
+EMPTY = frozenset(_EMPTY.split())
+SPELLINGS = {
+    "defence": "defense",
+    "labour": "labor",
+    "organisation": "organization",
+    "centre": "center",
+    "harbour": "harbor",
+    "programme": "program",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,3 @@ class BodyName:
         if sorted(self.words) == sorted(other.words):
             return True
         return (len(self.words) == 1 and self.words[0] in other.initials) or (len(other.words) == 1 and other.words[0] in self.initials)
-
-    def shortens(self, other: BodyName) -> bool:
-        """Whether this is the other's name with words at its beginning left out, two words or more remaining."""
-        return 2 <= len(self.words) < len(other.words) and other.words[-len(self.words) :] == self.words

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from tellings.model.relation import Relation, Verdict
@@ -30,6 +30,7 @@ SEASONS: dict[str, tuple[int, int]] = {"SP": (2, 7), "SU": (5, 10), "FA": (8, 13
 """Months [from, to) of TIMEX3's seasons, a month wider at each end than the meteorological ones; a winter is
 named after either of its two years."""
 LATE_PARTS = frozenset({"EV", "NI"})
+MINUTE = timedelta(minutes=1)
 ZONE_SPREAD = timedelta(hours=26)
 """The largest difference between two clocks on Earth: UTC+14 against UTC-12."""
 
@@ -70,13 +71,16 @@ def _day(value: str) -> Interval | None:
         return None
     midnight = datetime(int(found[1]), int(found[2]), int(found[3]))
     if found[4]:
-        start, end = PARTS_OF_DAY[found[4]]
-        return midnight + timedelta(hours=start), midnight + timedelta(hours=end)
+        first, last = PARTS_OF_DAY[found[4]]
+        return midnight + timedelta(hours=first), midnight + timedelta(hours=last)
     if found[5]:
-        if int(found[5]) > 24 or int(found[6] or 0) > 59:
+        hour, minute = int(found[5]), int(found[6] or 0)
+        if hour > 24 or minute > 59 or (hour == 24 and minute):
             raise ValueError(value)
-        moment = midnight + timedelta(hours=int(found[5]), minutes=int(found[6] or 0))
-        return moment, moment + (timedelta(minutes=1) if found[6] else timedelta(hours=1))
+        moment = midnight + timedelta(hours=hour, minutes=minute)
+        # midnight at the end of a day is of both days
+        start = moment - MINUTE if hour == 24 else moment
+        return start, moment + (MINUTE if found[6] or hour == 24 else timedelta(hours=1))
     return midnight, midnight + timedelta(days=1)
 
 
@@ -107,7 +111,7 @@ def _coarse(value: str) -> Interval | None:
 
 
 def _years(value: str) -> Interval | None:
-    if not YEARS.fullmatch(value):
+    if not YEARS.fullmatch(value) or value == "0000":
         return None
     scale = 10 ** (4 - len(value))
     first = int(value) * scale
@@ -195,7 +199,7 @@ def compare_values(one: str, other: str) -> Verdict:
         return _compare_clocks(one, other, mine, theirs)
     if mine == theirs:
         return Verdict(Relation.EQUAL, "same time")
-    if mine[0] <= theirs[0] and theirs[1] <= mine[1] or theirs[0] <= mine[0] and mine[1] <= theirs[1]:
+    if any(outer[0] <= inner[0] and inner[1] <= outer[1] for outer, inner in ((mine, theirs), (theirs, mine))):
         return Verdict(Relation.COMPATIBLE, "one is more exact")
     if mine[0] < theirs[1] and theirs[0] < mine[1]:
         return Verdict(Relation.COMPATIBLE, "they overlap")
@@ -210,12 +214,10 @@ def _compare_clocks(one: str, other: str, mine: Interval, theirs: Interval) -> V
     """Two clock times: on one clock where both state their offset, else as written."""
     offsets = offset(one), offset(other)
     if offsets[0] is not None and offsets[1] is not None:
-        moments = mine[0].replace(tzinfo=timezone(offsets[0])), theirs[0].replace(tzinfo=timezone(offsets[1]))
-        if moments[0] == moments[1]:
-            why = "same time" if offsets[0] == offsets[1] else "same moment; explainable: time zone"
-            return Verdict(Relation.EQUAL, why)
-        apart = abs(moments[0] - moments[1])
-        if offsets[0] == offsets[1] or apart > timedelta(0):
+        mine, theirs = (mine[0] - offsets[0], mine[1] - offsets[0]), (theirs[0] - offsets[1], theirs[1] - offsets[1])
+        if mine == theirs:
+            return Verdict(Relation.EQUAL, "same time" if offsets[0] == offsets[1] else "same moment; explainable: time zone")
+        if mine[1] <= theirs[0] or theirs[1] <= mine[0]:
             return Verdict(Relation.CONFLICT, "different times" + _midnight(one, other))
     if mine[0] < theirs[1] and theirs[0] < mine[1]:
         return Verdict(Relation.EQUAL if mine == theirs else Relation.COMPATIBLE, "same time" if mine == theirs else "one is more exact")

@@ -8,21 +8,25 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-SUFFIXES = frozenset("jr sr ii iii iv".split())
-PARTICLES = frozenset("de da di del della do dos du van von der den ter la le bin ibn al el".split())
+SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_PARTICLES = "de da di del della do dos du van von der den ter la le bin ibn al el"
+PARTICLES = frozenset(_PARTICLES.split())
 
 _SHORT_FORMS = """
-alexander alex sandy sasha|alexandra alex sandra sasha|andrew andy drew|anthony tony|barbara barb|benjamin ben benny|bernard bernie|bradley brad
-catherine cathy kate katie|charles charlie chuck|christina chris tina|christine chris|christopher chris|daniel dan danny|david dave|deborah debbie deb
-donald don|dorothy dot|douglas doug|edward ed eddie ted ned|elizabeth liz beth betty betsy lizzie|eugene gene|florence flo|francis frank|franklin frank
-frederick fred freddie|gabriel gabe|gerald gerry jerry|gregory greg|harold harry hal|henry harry hank|herbert herb|jacob jake|jacqueline jackie
-james jim jimmy jamie|jeffrey jeff|jennifer jen jenny|jeremy jerry|jessica jess|john jack johnny|jonathan jon|joseph joe joey|joshua josh|judith judy
-katherine kate kathy katie|kathleen kathy|kenneth ken kenny|kimberly kim|lawrence larry|leonard len|leslie les|louis lou|margaret maggie meg peggy
-martin marty|matthew matt|michael mike mick|mitchell mitch|nancy nan|nathaniel nate nathan|nicholas nick|nikolai kolya|pamela pam|patricia pat patty tricia
-patrick pat paddy|peter pete|philip phil|raymond ray|rebecca becky|richard rick dick rich richie|robert bob rob bobby robbie bert|rodney rod|ronald ron
-ronnie ron|russell russ|samantha sam|samuel sam|stephen steve|steven steve|stuart stu|susan sue susie|suzanne sue|terence terry|theodore ted theo
-theresa terry tess|thomas tom tommy|timothy tim|victoria vicky|vincent vince|virginia ginny|walter walt|wesley wes|william bill will billy willie liam
-zachary zach|vladimir volodya vova|alexei alyosha|yevgeny zhenya|dmitry dima|francisco paco pancho|jose pepe|giuseppe beppe|johannes hans|elisabeth lisa
+alexander alex sandy sasha|alexandra alex sandra sasha|andrew andy drew|anthony tony|barbara barb|benjamin ben benny
+bernard bernie|bradley brad|catherine cathy kate katie|charles charlie chuck|christina chris tina|christine chris
+christopher chris|daniel dan danny|david dave|deborah debbie deb|donald don|dorothy dot|douglas doug|edward ed eddie ted ned
+elizabeth liz beth betty betsy lizzie|eugene gene|florence flo|francis frank|franklin frank|frederick fred freddie
+gabriel gabe|gerald gerry jerry|gregory greg|harold harry hal|henry harry hank|herbert herb|jacob jake|jacqueline jackie
+james jim jimmy jamie|jeffrey jeff|jennifer jen jenny|jeremy jerry|jessica jess|john jack johnny|jonathan jon|joseph joe joey
+joshua josh|judith judy|katherine kate kathy katie|kathleen kathy|kenneth ken kenny|kimberly kim|lawrence larry|leonard len
+leslie les|louis lou|margaret maggie meg peggy|martin marty|matthew matt|michael mike mick|mitchell mitch|nancy nan
+nathaniel nate nathan|nicholas nick|nikolai kolya|pamela pam|patricia pat patty tricia|patrick pat paddy|peter pete
+philip phil|raymond ray|rebecca becky|richard rick dick rich richie|robert bob rob bobby robbie bert|rodney rod|ronald ron
+ronnie ron|russell russ|samantha sam|samuel sam|stephen steve|steven steve|stuart stu|susan sue susie|suzanne sue
+terence terry|theodore ted theo|theresa terry tess|thomas tom tommy|timothy tim|victoria vicky|vincent vince|virginia ginny
+walter walt|wesley wes|william bill will billy willie liam|zachary zach|vladimir volodya vova|alexei alyosha|yevgeny zhenya
+dmitry dima|francisco paco pancho|jose pepe|giuseppe beppe|johannes hans|elisabeth lisa
 """
 SHORT_FORMS: dict[str, frozenset[str]] = {}
 """Given name → its short forms, lower case; common English and European ones, written for this project."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 ALIASES = {
     "us": "United States", "u.s.": "United States", "usa": "United States", "u.s.a.": "United States", "america": "United States",
     "united states of america": "United States", "uk": "United Kingdom", "u.k.": "United Kingdom", "britain": "United Kingdom",
-    "great britain": "United Kingdom", "uae": "United Arab Emirates", "drc": "Congo", "russian federation": "Russia", "holland": "Netherlands",
+    "great britain": "United Kingdom", "uae": "United Arab Emirates", "drc": "Congo", "russian federation": "Russia",
+    "holland": "Netherlands",
     "burma": "Myanmar", "ussr": "Soviet Union", "kiev": "Kyiv", "kharkov": "Kharkiv", "odessa": "Odesa", "peking": "Beijing",
     "bogotá": "Bogota", "bombay": "Mumbai", "calcutta": "Kolkata", "nyc": "New York City",
 }  # fmt: skip

@@ -104,12 +104,26 @@ def join_people(members: list[Member], joined: Joined) -> None:
             numbers = [n for given in one for n in by_given[given]]
             for number in numbers[1:]:
                 joined.join(numbers[0], number)
+    called = {name.given[0]: set[int]() for group in full.values() for _, name in group}
+    for group in full.values():
+        for number, name in group:
+            called[name.given[0]].add(joined.root(number))
     for surname, numbers in alone.items():
+        if surname not in full and len(surname) == 1 and len(called.get(surname[0], ())) == 1:
+            for number in numbers:
+                if any(share_role(members[number], members[n]) for n, m in enumerate(members) if joined.root(n) == min(called[surname[0]])):
+                    joined.join(number, min(called[surname[0]]))
+            continue
         persons = {joined.root(n) for n, _ in full.get(surname, ())}
         if len(persons) > 1:
             continue
         for number in numbers:
             joined.join(number, min(persons) if persons else numbers[0])
+
+
+def share_role(a: Member, b: Member) -> bool:
+    """Whether both articles give the person a same role."""
+    return bool(set(a.entity.roles) & set(b.entity.roles))
 
 
 def sure_sets(given: list[str]) -> list[list[str]]:
@@ -143,10 +157,15 @@ def join_bodies(members: list[Member], joined: Joined) -> None:
             for short in sorted(form.initials):
                 if (short,) in by_key:
                     joined.join(by_key[short,], number)
+    longer: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for number, forms in names.items():
-        longer = {joined.root(n) for n, others in names.items() for a in forms for b in others if a.shortens(b)}
-        if len(longer) == 1:
-            joined.join(number, min(longer))
+        for form in forms:
+            for at in range(1, len(form.words) - 1):
+                longer[form.words[at:]].add(number)
+    for number, forms in names.items():
+        roots = {joined.root(n) for form in forms for n in longer.get(form.words, ())} - {joined.root(number)}
+        if len(roots) == 1:
+            joined.join(number, min(roots))
 
 
 def join_places(members: list[Member], joined: Joined) -> None:

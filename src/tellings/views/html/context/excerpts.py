@@ -40,15 +40,19 @@ def _begins(text: str, at: int) -> bool:
     return ended[-1:] in _STOPS and ended != "" and (ended != before or ended[-1] != "." or ended[-4:-1].isalnum())
 
 
-def around(text: str, start: int, end: int, reach: int = AROUND) -> tuple[int, int]:
-    """A stretch that holds `[start, end)` and up to `reach` characters more on either side, inside one sentence."""
-    low, high = max(0, start - reach), min(len(text), end + reach)
+def around(text: str, start: int, end: int, reach: int = AROUND, within: tuple[int, int] | None = None) -> tuple[int, int]:
+    """A stretch that holds `[start, end)` and up to `reach` characters more on either side, inside one sentence.
+
+    `within` is the block it may not leave, if there is one.
+    """
+    first_of, last_of = within or (0, len(text))
+    low, high = min(start, max(first_of, start - reach)), max(end, min(last_of, end + reach))
     first = next((at for at in range(start, low, -1) if _begins(text, at)), None)
     last = next((at for at in range(end + 1, high + 1) if at < len(text) and _begins(text, at)), None)
     if first is None:
-        first = low if low == 0 else _forward(text, low, start)
+        first = low if low in (0, first_of) else _forward(text, low, start)
     if last is None:
-        return first, high if high == len(text) else _backward(text, high, end)
+        return first, high if high in (last_of, len(text)) else _backward(text, high, end)
     while last > end and text[last - 1].isspace():
         last -= 1
     return first, last
@@ -132,9 +136,9 @@ def quote(
 
 
 def _own_marks(words: str) -> str:
-    """Which of its ends a quote brings quotation marks at: "bare" for both, "nested" for one, "" for none."""
-    ends = (words[:1] in MARKS and words != "") + (words[-1:] in MARKS and words != "")
-    return ("", "nested", "bare")[ends]
+    """At which of its ends a quote brings quotation marks: "bare" for both, "opens", "closes", or "" for neither."""
+    opens, closes = bool(words) and words[0] in MARKS, bool(words) and words[-1] in MARKS
+    return "bare" if opens and closes else "opens" if opens else "closes" if closes else ""
 
 
 def _goes_on_before(text: str, at: int) -> bool:

@@ -18,8 +18,8 @@ from tellings.views.html.context import names
 from tellings.views.html.context.page import Finding, FindingKind, Tag
 from tellings.views.html.context.source import Source
 
-SHOWN = 3
-"""Lines shown of one kind."""
+SHOWN = 2
+"""Lines shown of one kind; of conflicts one more."""
 
 CONTENT_LETTERS = 4
 """A replaced word counts as wording from this many letters on: shorter ones are nearly all function words."""
@@ -57,7 +57,7 @@ def build(source: Source) -> tuple[FindingKind, ...]:
 
 def _kind(title: str, key: str, sign: str, found: Iterable[Scored], section: str) -> FindingKind:
     ranked = [line for _, line in sorted(found, key=lambda scored: scored[0])]
-    return FindingKind(Tag(title, key, sign), tuple(ranked[:SHOWN]), len(ranked), section)
+    return FindingKind(Tag(title, key, sign), tuple(ranked[: SHOWN + (key == "conflict")]), len(ranked), section)
 
 
 def _values(source: Source, kind: str, wanted: set[Relation]) -> list[Scored]:
@@ -66,7 +66,7 @@ def _values(source: Source, kind: str, wanted: set[Relation]) -> list[Scored]:
     relations = source.c.figure_relations if kind == "figures" else source.c.date_relations
     found: list[Scored] = []
     seen: set[tuple[str, ...]] = set()
-    for r in relations:
+    for r in sorted(relations, key=lambda r: -r.confidence):  # of pairs in the same words the surest is shown
         if r.relation not in wanted or r.a not in spans or r.b not in spans:
             continue
         a, b = _in_page_order(source, spans[r.a], spans[r.b])
@@ -86,7 +86,7 @@ def _value_rank(r: ValueRelation, a: Span, b: Span) -> tuple[float, ...]:
 def _pair(source: Source, a: Span, b: Span, r: ValueRelation) -> Finding:
     label = words.RELATIONS[r.relation]
     why = r.why if label in r.why else f"{label}: {r.why}" if r.why else label
-    return Finding((source.context(a), source.context(b)), why, words.how_sure(r.confidence), ())
+    return Finding((source.context(a), source.context(b)), why, words.how_sure(r.confidence))
 
 
 def _in_page_order(source: Source, a: Span, b: Span) -> tuple[Span, Span]:
@@ -97,7 +97,7 @@ def _different(source: Source, kinds: set[DifferenceKind]) -> list[Scored]:
     """Aligned passages that differ in one of `kinds`, the words that differ marked."""
     found: list[Scored] = []
     for x in source.c.alignments:
-        differences = [d for d in x.differences if d.kind in kinds and d.a and d.b]
+        differences = [d for d in x.differences if d.kind in kinds and d.a and d.b and _bare(source, d.a) != _bare(source, d.b)]
         if not differences:
             continue
         hits = tuple(s for d in differences for s in (d.a, d.b) if s is not None)
@@ -116,18 +116,14 @@ def _both(source: Source, x: Alignment, hits: tuple[Span, ...], why: str) -> Fin
         for h in mine:
             wide = wide.cover(h) if h.start - wide.end < 120 and wide.start - h.end < 120 else wide
         sides.append(source.quote(wide, mine, longest=170))
-    return Finding(tuple(sides), why, words.how_sure(x.confidence), ())
+    return Finding(tuple(sides), why, words.how_sure(x.confidence))
 
 
 def _reworded(source: Source) -> list[Scored]:
     """Quotations of one statement whose words were replaced: much the same, a word or two other."""
     found: list[Scored] = []
     for x in source.c.alignments:
-        if not (_quoted(source, x.a) and _quoted(source, x.b)):
-            continue
-        replaced = [
-            s for s in x.collation if s.change is Change.REPLACED and s.a and s.b and _content(source, s.a) and _content(source, s.b)
-        ]
+        replaced = [s for s in x.collation if s.change is Change.REPLACED and s.a and s.b and _reworded_in(source, s.a, s.b)]
         same = sum(len(s.a) for s in x.collation if s.a and s.change in (Change.SAME, Change.INFLECTED, Change.MOVED))
         share = same / max(1, min(len(x.a), len(x.b)))
         if not replaced or share < 0.4:
@@ -137,13 +133,25 @@ def _reworded(source: Source) -> list[Scored]:
     return found
 
 
+def _reworded_in(source: Source, a: Span, b: Span) -> bool:
+    """Whether both stretches stand inside quoted speech and hold a word of content."""
+    return all(_quoted(source, side) and _content(source, side) for side in (a, b))
+
+
 def _quoted(source: Source, span: Span) -> bool:
-    said = source.statement_of(span)
-    return said is not None and said.form in (Form.DIRECT, Form.MIXED)
+    """Whether a stretch lies wholly inside a statement that is quoted, wholly or in part."""
+    over = (source.c.statements[n] for n in source.statements_over(span))
+    return any(s.form in (Form.DIRECT, Form.MIXED) and any(part.contains(span) for part in s.spans or (s.span,)) for s in over)
 
 
 def _content(source: Source, span: Span) -> bool:
+    """Whether a stretch holds a word long enough to be one of content."""
     return any(sum(c.isalpha() for c in word) >= CONTENT_LETTERS for word in source.words(span).split())
+
+
+def _bare(source: Source, span: Span) -> str:
+    """A stretch's words as compared: whoever is called "the ministry" and "The ministry" is called one thing."""
+    return source.words(span).casefold().removeprefix("the ").strip()
 
 
 def _named(source: Source) -> list[Scored]:
@@ -152,7 +160,7 @@ def _named(source: Source) -> list[Scored]:
     for n, concept in enumerate(source.c.naming):
         shown = tuple(use.quote for use in names.own(names.wordings(source, concept)) if use)
         if len(shown) > 1:
-            found.append(((names.RANK[concept.kind], -len(shown), n), Finding(shown, words.KINDS[concept.kind], "", ())))
+            found.append(((names.RANK[concept.kind], -len(shown), n), Finding(shown, "", "")))
     return found
 
 
@@ -164,5 +172,5 @@ def _only(source: Source) -> FindingKind:
         if mine:
             best = next((o for o in mine if source.statement_of(o.span)), mine[0])
             count = f"{len(mine)} such passages" if len(mine) > 1 else ""
-            lines.append(Finding((source.quote(best.span, longest=160),), count, "", ()))
+            lines.append(Finding((source.quote(best.span, longest=160),), count, ""))
     return FindingKind(Tag("Only in one", "only", ""), tuple(lines[:6]), len(source.c.only_in), "only")

@@ -11,6 +11,9 @@ from tellings.views.html.context.excerpts import clip, siglum
 from tellings.views.html.context.page import Outlet
 from tellings.views.html.context.source import Source
 
+SPACELESS = 20
+"""Characters a word from which on a script is taken to set no spaces between words."""
+
 
 def build(source: Source) -> tuple[Outlet, ...]:
     """Every article in the order given."""
@@ -32,10 +35,16 @@ def _outlet(number: int, article: Article) -> Outlet:
         author=article.author or "",
         url=url,
         host=host,
-        words=len(article.text.split()),
+        length=_length(article.text),
         lang=article.language or "",
         text_id=f"text-{number}",
     )
+
+
+def _length(text: str) -> str:
+    """How long a text is: words where it has spaces, else characters."""
+    words, characters = len(text.split()), sum(not c.isspace() for c in text)
+    return f"{characters} characters" if characters > SPACELESS * max(1, words) else f"{words} words"
 
 
 def _title(article: Article) -> tuple[str, bool]:

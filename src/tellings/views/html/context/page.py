@@ -24,8 +24,8 @@ class Quote:
 
     `outlet` and `siglum` say whose; `text_id` is the element of the full text, `at` the place in it as
     `number.start-end` (code points); `pieces` the words, `cut_before`/`cut_after` whether the sentence goes on
-    there; `marks` is "bare" where the words bring their own quotation marks, "nested" where one side does, else
-    ""; `lang` is a BCP 47 tag or "".
+    there; `marks` is "bare" where the words bring their own quotation marks, "opens" or "closes" where one end
+    does, else ""; `lang` is a BCP 47 tag or "".
     """
 
     outlet: str
@@ -54,8 +54,9 @@ class Outlet:
 
     `number` counts from 1, `siglum` is its letter, `name` the outlet (or the file's name); `title` the headline
     and `title_found` False where the text has none and its opening words stand in; `date` in words, `date_note`
-    says "date unknown" or "inferred …"; `author` or ""; `url` is http(s) or "", `host` its host; `words` counts
-    the text's words, `lang` is a BCP 47 tag or "", `text_id` the element of its full text.
+    says "date unknown" or "inferred …"; `author` or ""; `url` is http(s) or "", `host` its host; `length` is the
+    text's length in words, or in characters for scripts without spaces; `lang` is a BCP 47 tag or "", `text_id` the
+    element of its full text.
     """
 
     number: int
@@ -68,22 +69,18 @@ class Outlet:
     author: str
     url: str
     host: str
-    words: int
+    length: str
     lang: str
     text_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line of the summary: `quotes` side by side, `why` in fixed words or "", `sure` in plain words or "".
-
-    `absent` lists outlets in which it was not found.
-    """
+    """One line of the summary: `quotes` side by side, `why` in fixed words or "", `sure` in plain words or ""."""
 
     quotes: tuple[Quote, ...]
     why: str
     sure: str
-    absent: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +238,7 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class RelationLine:
-    """How members of a cluster stand to each other: `tag`, the `pairs` ("A–B") it holds for, `why`, `sure`."""
+    """How members stand to each other: `tag`, the `pairs` ("A–B", with their words where needed) it holds for, `why`, `sure`."""
 
     tag: Tag
     pairs: tuple[str, ...]
@@ -373,7 +370,7 @@ class CopiedPair:
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """`pairs` of copied passages, `origins` as lists of outlets that share most of their text, agency `credits`."""
+    """`pairs` of copied passages, `origins` as lists of two or more outlets that share most of their text, agency `credits`."""
 
     pairs: tuple[CopiedPair, ...]
     origins: tuple[tuple[str, ...], ...]

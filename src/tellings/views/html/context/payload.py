@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tellings.model.alignment import Alignment, Change
+from tellings.model.alignment import Alignment, Change, DifferenceKind
 from tellings.model.span import Span
 from tellings.views.html import words
 from tellings.views.html.context.excerpts import siglum
@@ -36,7 +36,7 @@ def build(source: Source, found: tuple[tuple[Passage, ...], ...]) -> Data:
         "only": [[_place(source, o.nearest), o.why, words.how_near(o.score) if o.nearest else ""] for o in c.only_in],
         "reasons": list(reasons),
         "changes": [change.value for change in CHANGES],
-        "words": {"notFound": words.NOT_FOUND, "onlyHere": words.ONLY_HERE},
+        "words": {"notFound": words.NOT_FOUND, "onlyHere": words.ONLY_HERE, "wording": words.DIFFERENCES[DifferenceKind.WORDING]},
     }
 
 

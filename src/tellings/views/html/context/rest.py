@@ -17,7 +17,7 @@ def copied(source: Source) -> Copied:
             CopiedPair((source.quote(p.a, longest=400), source.quote(p.b, longest=400)), f"{p.words} of {p.length} words in the same order")
             for p in sorted(reuse.passages, key=lambda p: -p.words)
         ),
-        origins=tuple(tuple(outlet[x] for x in origin) for origin in reuse.origins),
+        origins=tuple(tuple(outlet[x] for x in origin) for origin in reuse.origins if len(origin) > 1),
         credits=tuple(source.context(span, 30) for _, span in reuse.credits),
     )
 

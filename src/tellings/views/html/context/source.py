@@ -49,6 +49,15 @@ class Source:
         """For each article, the indexes of the groups over a place."""
         return self._covers([(r.span, n) for n, g in enumerate(self.c.groups) for r in g.renderings])
 
+    @cached_property
+    def _blocks(self) -> tuple[Cover[tuple[int, int]], ...]:
+        return tuple(Cover(len(a.text), [(*(at := (b.span.start, b.span.end)), at) for b in a.blocks]) for a in self.c.articles)
+
+    def _block(self, span: Span) -> tuple[int, int] | None:
+        """The bounds of the block a span lies in, None where it lies in none or in several."""
+        over = self._blocks[self.place[span.article]].over(span.start, span.end)
+        return over[0] if len(over) == 1 else None
+
     def _covers(self, found: list[tuple[Span, int]]) -> tuple[Cover[int], ...]:
         by: list[list[tuple[int, int, int]]] = [[] for _ in self.c.articles]
         for span, n in found:
@@ -93,5 +102,5 @@ class Source:
     def context(self, span: Span, reach: int = excerpts.AROUND) -> Quote:
         """A span in the words around it, itself marked."""
         article = self.article(span)
-        shown = excerpts.around(article.text, span.start, span.end, reach)
+        shown = excerpts.around(article.text, span.start, span.end, reach, self._block(span))
         return excerpts.quote(article, self.number(span), shown, (span,), whole=span)

@@ -11,6 +11,7 @@ from tellings.model.comparison import ValueRelation
 from tellings.model.date import Date
 from tellings.model.figure import Figure
 from tellings.model.relation import Relation
+from tellings.model.span import Span
 from tellings.views.html import words
 from tellings.views.html.context.excerpts import siglum
 from tellings.views.html.context.page import Bar, DateCluster, DateRow, Dates, FigureCluster, FigureRow, Moment, RelationLine, Tag
@@ -45,16 +46,30 @@ def clusters(relations: Iterable[ValueRelation]) -> list[list[ValueRelation]]:
     return sorted(joined.values(), key=lambda c: min(GRAVITY[r.relation] for r in c))
 
 
-def lines(found: list[ValueRelation], outlet_of: dict[str, int]) -> tuple[RelationLine, ...]:
+def lines(source: Source, found: list[ValueRelation], spans: dict[str, Span]) -> tuple[RelationLine, ...]:
     """Relations of a cluster, those with the same verdict on one line, the gravest first."""
+    places = [source.place[span.article] for span in spans.values()]
+    several = len(places) > len(set(places))
     merged: dict[tuple[Relation, str, str], list[str]] = {}
     for r in sorted(found, key=lambda r: GRAVITY[r.relation]):
-        first, second = sorted((outlet_of[r.a], outlet_of[r.b]))
-        pair = f"{siglum(first + 1)}–{siglum(second + 1)}"
+        ends = sorted((spans[r.a], spans[r.b]), key=lambda span: (source.place[span.article], span.start))
+        pair = "–".join(_called(source, span, several) for span in ends)
         pairs = merged.setdefault((r.relation, r.why, words.how_sure(r.confidence)), [])
         if pair not in pairs:
             pairs.append(pair)
     return tuple(RelationLine(relation_tag(relation), tuple(pairs), why, sure) for (relation, why, sure), pairs in merged.items())
+
+
+def _called(source: Source, span: Span, several: bool) -> str:
+    """A member of a pair: its outlet's letter, with its words where an outlet has several in the cluster."""
+    letter = siglum(source.number(span))
+    return f"{letter} “{source.words(span)}”" if several else letter
+
+
+def _heading(named: list[str]) -> str:
+    """What most members say is counted or dated; of equals the longest, then the first."""
+    given = [name for name in named if name]
+    return max(given, key=lambda name: (given.count(name), len(name)), default="")
 
 
 def gravest(found: list[ValueRelation]) -> Tag:
@@ -79,12 +94,12 @@ def _figure_cluster(source: Source, found: list[ValueRelation], by_id: dict[str,
     bounds = [b for f in inside for b in (f.low, f.high) if b is not None and abs(b) != float("inf")]
     drawn = bool(bounds) and max(bounds) > min(bounds)
     low, high = (min(bounds), max(bounds)) if drawn else (0.0, 0.0)
-    heading = next((f.object for f in inside if f.object), inside[0].unit)
+    heading = _heading([f.object for f in inside]) or inside[0].unit
     return FigureCluster(
         heading=heading,
         tag=gravest(found),
         rows=tuple(FigureRow(source.context(f.span), in_digits(f), f.object, _bar(f, low, high) if drawn else None) for f in inside),
-        relations=lines(found, {f.id: source.place[f.span.article] for f in inside}),
+        relations=lines(source, found, {f.id: f.span for f in inside}),
         axis_low=_axis_end(low) if drawn else "",
         axis_high=_axis_end(high) if drawn else "",
     )
@@ -121,10 +136,10 @@ def dates(source: Source) -> Dates:
 def _date_cluster(source: Source, found: list[ValueRelation], by_id: dict[str, Date]) -> DateCluster:
     inside = sorted((by_id[x] for x in members(found)), key=lambda d: (source.place[d.span.article], d.span.start))
     return DateCluster(
-        heading=next((d.event for d in inside if d.event), ""),
+        heading=_heading([d.event for d in inside]),
         tag=gravest(found),
         rows=tuple(DateRow(source.context(d.span), plain_date(d.value), words.ANCHORS[d.anchor]) for d in inside),
-        relations=lines(found, {d.id: source.place[d.span.article] for d in inside}),
+        relations=lines(source, found, {d.id: d.span for d in inside}),
     )
 
 

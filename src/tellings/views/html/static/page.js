@@ -193,12 +193,14 @@
 
   const MARKS = "\"'“”„‘’‚«»「」『』";
 
-  /** Words of a text; marks are added only where it brings none of its own. */
+  /** Words of a text; marks are added only where they bring none of their own. */
   function quoted(place, children) {
-    const shown = words(place[0] + 1, place[1], place[2]);
-    const own = MARKS.includes(shown.at(0) || " ") + MARKS.includes(shown.at(-1) || " ");
-    const dress = ["words", "words nested", "words bare"][own];
-    return make("q", { class: dress, dir: "auto", lang: state.data.outlets[place[0]].lang || null }, children);
+    const element = make("q", { class: "words", dir: "auto", lang: state.data.outlets[place[0]].lang || null }, children);
+    const shown = element.textContent;
+    const opens = shown !== "" && MARKS.includes(shown.at(0));
+    const closes = shown !== "" && MARKS.includes(shown.at(-1));
+    if (opens || closes) element.classList.add(opens && closes ? "bare" : opens ? "opens" : "closes");
+    return element;
   }
 
   /** The other text's words with what changed marked against the base. */
@@ -208,7 +210,7 @@
     const base = (s, e) => words(x.mine[0] + 1, s, e);
     const kept = x.collation.filter(([change]) => change === "same" || change === "inflected" || change === "moved");
     const share = kept.reduce((sum, [, , , s, e]) => sum + e - s, 0) / Math.max(1, (to - from + x.mine[2] - x.mine[1]) / 2);
-    const free = share < 0.5;
+    const free = share < 0.4;
     const items = [];
     let gone = [];
     for (const [change, as, ae, bs, be] of x.collation) {
@@ -235,8 +237,10 @@
     return { free, element: quoted(x.theirs, children) };
   }
 
-  function differences(x) {
-    const rows = x.differences.map(([kind, as, ae, bs, be]) => make("li", {},
+  /** Differences by kind; those of wording stand in the marked words already, unless too much is other. */
+  function differences(x, free) {
+    const told = x.differences.filter(([kind]) => free || kind !== state.data.words.wording);
+    const rows = told.map(([kind, as, ae, bs, be]) => make("li", {},
       make("span", { class: "label" }, kind), " ",
       as < 0 ? make("span", { class: "label" }, "nothing here") : quoted(x.mine, [words(x.mine[0] + 1, as, ae)]), " / ",
       bs < 0 ? make("span", { class: "label" }, "nothing there") : quoted(x.theirs, [words(x.theirs[0] + 1, bs, be)])));
@@ -252,7 +256,7 @@
       make("p", { class: "verdict", title: x.reasons.join(", ") || null },
         make("span", { class: "why" }, note), " ",
         make("a", { href: `#text-${other + 1}`, "data-at": `${other + 1}.${start}-${end}` }, "read there")),
-      differences(x));
+      differences(x, free));
   }
 
   /** Alignments of a passage with one other text; one inside another is shown once. */
@@ -337,7 +341,7 @@
   }
 
   function follow(hash) {
-    const id = decodeURIComponent(hash.slice(1));
+    const id = hash.slice(1); // our own addresses need no decoding
     if (!id) return;
     if (jump(id)) return;
     const target = byId(id);

@@ -1,0 +1,103 @@
+"""Words lined up: every word in one segment, content words first, moved words found."""
+
+from __future__ import annotations
+
+import time
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tellings.alignments.collation import collate, line_up
+from tellings.alignments.lexicon import stem
+from tellings.alignments.words import Word
+from tellings.model.alignment import Change, Segment
+
+SHORT = frozenset(["a", "the", "of", "to", "in", "on", "and", "was", "be", "will", "is", "it", "at", "by"])
+LEMMAS = {"closed": "close", "closes": "close", "bridges": "bridge", "was": "be", "is": "be", "tested": "test"}
+
+
+def read(text: str) -> list[Word]:
+    """Words as the real reader makes them, without a parser: short ones are function words."""
+    found, at = [], 0
+    for word in text.split():
+        start = text.index(word, at)
+        at = start + len(word)
+        lower = word.lower()
+        lemma = LEMMAS.get(lower, lower)
+        content = lower not in SHORT
+        found.append(Word(start, at, lower, lemma, stem(lemma), None, 3.0 if content else 0.2, content, False, None, "", len(found)))
+    return found
+
+
+def lined_up(a: str, b: str) -> list[tuple[Change, str, str]]:
+    left, right = read(a), read(b)
+    segments = collate(left, right, "a", "b", *line_up(left, right))
+    return [(s.change, s.a.of(a) if s.a else "", s.b.of(b) if s.b else "") for s in segments]
+
+
+def covered(segments: tuple[Segment, ...], words: list[Word], side: str) -> list[int]:
+    spans = [s.a if side == "a" else s.b for s in segments]
+    return [sum(s is not None and s.start <= w.start and w.end <= s.end for s in spans) for w in words]
+
+
+def test_the_same_words_are_one_segment() -> None:
+    assert lined_up("The bridge was closed", "The bridge was closed") == [(Change.SAME, "The bridge was closed", "The bridge was closed")]
+
+
+def test_a_word_replaced_between_words_that_stay() -> None:
+    assert lined_up("The old bridge closed", "The stone bridge closed") == [
+        (Change.SAME, "The", "The"),
+        (Change.REPLACED, "old", "stone"),
+        (Change.SAME, "bridge closed", "bridge closed"),
+    ]
+
+
+def test_words_added_and_left_out() -> None:
+    changes = lined_up("Workers closed the bridge", "Workers closed the bridge before dawn")
+    assert changes[-1] == (Change.ADDED, "", "before dawn")
+    back = lined_up("Workers closed the bridge before dawn", "Workers closed the bridge")
+    assert back[-1] == (Change.LEFT_OUT, "before dawn", "")
+
+
+def test_tense_and_british_spelling_are_inflections() -> None:
+    changes = lined_up("the harbour bridge closes", "the harbor bridge closed")
+    assert (Change.INFLECTED, "harbour", "harbor") in changes
+    assert (Change.INFLECTED, "closes", "closed") in changes
+
+
+def test_a_run_that_moved_is_found_as_moved() -> None:
+    changes = lined_up("on Tuesday evening inspectors tested every bolt", "inspectors tested every bolt on Tuesday evening")
+    assert (Change.MOVED, "on Tuesday evening", "on Tuesday evening") in changes
+    assert (Change.SAME, "inspectors tested every bolt", "inspectors tested every bolt") in changes
+
+
+def test_a_shared_function_word_alone_anchors_nothing() -> None:
+    changes = lined_up("anger of fishermen", "silence of ministers")
+    assert all(change is not Change.MOVED for change, _, _ in changes)
+
+
+vocabulary = st.sampled_from(["bridge", "bridges", "closed", "closes", "the", "of", "bolt", "tested", "ferry", "Tuesday", "to", "pier"])
+texts = st.lists(vocabulary, min_size=0, max_size=14).map(" ".join)
+
+
+@given(texts, texts)
+def test_every_word_stands_in_exactly_one_segment(a: str, b: str) -> None:
+    left, right = read(a), read(b)
+    segments = collate(left, right, "a", "b", *line_up(left, right))
+    assert covered(segments, left, "a") == [1] * len(left)
+    assert covered(segments, right, "b") == [1] * len(right)
+
+
+@given(texts)
+def test_a_text_against_itself_changes_nothing(text: str) -> None:
+    assert [change for change, _, _ in lined_up(text, text)] == ([Change.SAME] if text else [])
+
+
+def test_long_stretches_of_recurring_words_stay_cheap() -> None:
+    a = " ".join(["bridge", "closed", "ferry"] * 4000)
+    b = " ".join(["ferry", "bridge", "tested"] * 4000)
+    left, right = read(a), read(b)
+    began = time.process_time()
+    segments = collate(left, right, "a", "b", *line_up(left, right))
+    assert time.process_time() - began < 10
+    assert segments

@@ -1,0 +1,258 @@
+"""Dates are found with their borders and values, and words that only look like dates are not."""
+
+from __future__ import annotations
+
+import time
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tellings import articles
+from tellings.annotations import dates, statements, syntax
+from tellings.backends import registry
+from tellings.model.date import Anchor, Date
+from tellings.model.document import Known, Media, RawDocument
+
+WRITTEN = "2021-05-12"  # a Wednesday
+FILLER = "The town of Ostrand lies on a river. "
+MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+
+
+def found(text: str, published: str | None = WRITTEN, language: str = "en") -> tuple[str, tuple[Date, ...]]:
+    article = articles.build(RawDocument("test", text, Media.TEXT, Known(published=published, language=language)), "a1")
+    parsed = syntax.parse(article, registry.parser_for(language))
+    said, _ = statements.read(parsed)
+    return parsed.text, dates.read(parsed, said)
+
+
+def read(text: str, published: str | None = WRITTEN) -> list[tuple[str, str]]:
+    """The words and the value of every date."""
+    whole, values = found(text, published)
+    return [(d.span.of(whole), d.value) for d in values]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # complete dates
+        ("The bridge opened on March 3, 2019, in Ostrand.", [("March 3, 2019", "2019-03-03")]),
+        ("The bridge opened on 3 March 2019 in Ostrand.", [("3 March 2019", "2019-03-03")]),
+        ("The bridge opened on the 3rd of March 2019.", [("the 3rd of March 2019", "2019-03-03")]),
+        ("The bridge opened on 2019-03-03 in Ostrand.", [("2019-03-03", "2019-03-03")]),
+        ("The bridge opened on Tuesday, March 5, 2019.", [("Tuesday, March 5, 2019", "2019-03-05")]),
+        ("The bridge opened on 25/12/2019 in Ostrand.", [("25/12/2019", "2019-12-25")]),
+        ("The bridge opened on 12/25/2019 in Ostrand.", [("12/25/2019", "2019-12-25")]),
+        ("The bridge opened on 25.12.2019 in Ostrand.", [("25.12.2019", "2019-12-25")]),
+        ("The bridge opened on 03/04/2019 in Ostrand.", [("03/04/2019", "2019")]),  # which of both is not known
+        ("The bridge opened on 05/11/2021 in Ostrand.", [("05/11/2021", "2021-05-11")]),  # yesterday, not November
+        # months and days without a year
+        ("The council voted on April 30 to close the mill.", [("April 30", "2021-04-30")]),
+        ("The council voted on Aug. 6 to close the mill.", [("Aug. 6", "2020-08-06")]),
+        ("The council will vote on June 6 on the mill.", [("June 6", "2021-06-06")]),
+        ("Orla Venn left the council in December.", [("December", "2020-12")]),
+        ("Orla Venn will join the council in December.", [("December", "2021-12")]),
+        ("Orla Venn was hired in late January.", [("late January", "2021-01")]),
+        ("The mill was sold in January 2017.", [("January 2017", "2017-01")]),
+        ("The mill was sold in January 2017 and burned down in March.", [("January 2017", "2017-01"), ("March", "2017-03")]),
+        ("The mill lost money last September.", [("last September", "2020-09")]),
+        # years, decades, centuries
+        ("The mill was built in 1987.", [("1987", "1987")]),
+        ("The mill has stood empty since 2009.", [("2009", "2009")]),
+        ("He spoke of the 2018 midterm election.", [("2018", "2018")]),
+        ("The mill was rebuilt in the 1990s.", [("the 1990s", "199")]),
+        ("The mill was rebuilt in the '70s.", [("the '70s", "197")]),
+        ("The mill was rebuilt in the eighties.", [("the eighties", "198")]),
+        ("The mill dates from the 19th century.", [("the 19th century", "18")]),
+        ("The mill will open in mid-2022.", [("mid-2022", "2022")]),
+        # seasons, quarters, weeks
+        ("The mill made a loss in the third quarter of 2020.", [("the third quarter of 2020", "2020-Q3")]),
+        ("The mill made a loss in the first quarter of last year.", [("the first quarter of last year", "2020-Q1")]),
+        ("The mill made a loss in the fourth quarter.", [("the fourth quarter", "2020-Q4")]),
+        ("The mill was closed in the summer of 2019.", [("summer of 2019", "2019-SU")]),
+        ("The mill was closed last winter.", [("last winter", "2020-WI")]),
+        ("The mill was closed last week.", [("last week", "2021-W18")]),
+        ("The mill will close next week.", [("next week", "2021-W20")]),
+        ("The mill was closed over the weekend.", [("the weekend", "2021-W18-WE")]),
+        # weekdays
+        ("The mill was closed on Monday.", [("Monday", "2021-05-10")]),
+        ("The mill was closed on Wednesday.", [("Wednesday", "2021-05-12")]),
+        ("The mill was closed on Thursday.", [("Thursday", "2021-05-06")]),
+        ("The mill will close on Thursday.", [("Thursday", "2021-05-13")]),
+        ("Orla Venn is due to be questioned on Thursday morning.", [("Thursday morning", "2021-05-13TMO")]),
+        ("The mill will remain closed until Friday.", [("Friday", "2021-05-14")]),
+        ("The council meets the owner on Friday.", [("Friday", "2021-05-14")]),
+        ("The council meets next Tuesday.", [("next Tuesday", "2021-05-18")]),
+        ("The council met last Tuesday.", [("last Tuesday", "2021-05-11")]),
+        ("Orla Venn spoke early Monday morning.", [("early Monday morning", "2021-05-10TMO")]),
+        ("Orla Venn spoke late on Monday night.", [("late on Monday night", "2021-05-10TNI")]),
+        ("Orla Venn spoke on Tuesday afternoon.", [("Tuesday afternoon", "2021-05-11TAF")]),
+        ("Orla Venn spoke during Tuesday's debate.", [("Tuesday", "2021-05-11")]),
+        # times of day
+        ("The resignation took effect on Monday at 5 p.m. Eastern time.", [("Monday at 5 p.m. Eastern time", "2021-05-10T17:00")]),
+        ("The siren sounded at 18:05 UTC on Monday.", [("18:05 UTC on Monday", "2021-05-10T18:05Z")]),
+        ("The siren sounded at 6:40 p.m. (GMT+8) on Monday.", [("6:40 p.m. (GMT+8) on Monday", "2021-05-10T18:40+08:00")]),
+        ("Venn wrote on Monday evening that she left at 5 p.m.", [("Monday evening", "2021-05-10TEV"), ("5 p.m.", "2021-05-10T17:00")]),
+        ("The siren sounded at noon on Monday.", [("noon on Monday", "2021-05-10T12:00")]),
+        # counted from the day of writing
+        ("The mill burned down yesterday.", [("yesterday", "2021-05-11")]),
+        ("Orla Venn spoke late yesterday evening.", [("late yesterday evening", "2021-05-11TEV")]),
+        ("Orla Venn spoke last night.", [("last night", "2021-05-11TNI")]),
+        ("Orla Venn spoke this morning.", [("this morning", "2021-05-12TMO")]),
+        ("Orla Venn will speak tomorrow.", [("tomorrow", "2021-05-13")]),
+        ("The mill was sold earlier this month.", [("earlier this month", "2021-05")]),
+        ("The mill was sold last month.", [("last month", "2021-04")]),
+        ("The mill was sold last year.", [("last year", "2020")]),
+        ("The mill was sold three days ago.", [("three days ago", "2021-05-09")]),
+        ("The mill was sold a week ago.", [("a week ago", "2021-05-05")]),
+        ("The mill was sold two weeks ago.", [("two weeks ago", "2021-W17")]),
+        ("The mill was sold two years ago.", [("two years ago", "2019")]),
+        ("The mill was sold at the end of July.", [("the end of July", "2020-07")]),
+        ("The mill was sold at the end of last year.", [("the end of last year", "2020")]),
+        # counted from a date before
+        (
+            "The mill burned in February 2012 and was rebuilt in September of the same year.",
+            [("February 2012", "2012-02"), ("September of the same year", "2012-09")],
+        ),
+        ("The mill burned on June 4, 2012. The owner fled the next day.", [("June 4, 2012", "2012-06-04"), ("the next day", "2012-06-05")]),
+        ("The mill burned on June 4, 2012. He fled two days later.", [("June 4, 2012", "2012-06-04"), ("two days later", "2012-06-06")]),
+        ("The mill burned on June 4, 2012. The owner fled days later.", [("June 4, 2012", "2012-06-04"), ("days later", "2012-06")]),
+        ("Sales fell in March 2012 from the previous year.", [("March 2012", "2012-03"), ("the previous year", "2011")]),
+        ("Sales fell in March 2012 from the same month last year.", [("March 2012", "2012-03"), ("the same month last year", "2011-03")]),
+        ("Venn wrote on Monday. Earlier in the day, she met the owner.", [("Monday", "2021-05-10"), ("Earlier in the day", "2021-05-10")]),
+        # ranges
+        ("Orla Venn led the town from 2000 to 2006.", [("2000 to 2006", "2000/2006")]),
+        ("Orla Venn led the town between 2009 and 2016.", [("2009 and 2016", "2009/2016")]),
+        ("Orla Venn (2009-2016) led the town.", [("2009-2016", "2009/2016")]),
+        ("The fair runs from June 3 to June 7.", [("June 3 to June 7", "2021-06-03/2021-06-07")]),
+        ("The fair was held on June 3-7, 2019.", [("June 3-7, 2019", "2019-06-03/2019-06-07")]),
+        ("It ran from 1st January 2019 until 30th June 2020.", [("1st January 2019 until 30th June 2020", "2019-01-01/2020-06-30")]),
+        ("On the morning of May 3, shots rang out.", [("the morning of May 3", "2021-05-03TMO")]),
+        ("The siren sounded on Sunday at about 3:15 a.m.", [("Sunday at about 3:15 a.m.", "2021-05-09T03:15")]),
+        ("She was born on 4 July 1961 and died on Dec. 3.", [("4 July 1961", "1961-07-04"), ("Dec. 3", "2020-12-03")]),
+        # without borders
+        ("Orla Venn is currently in Ostrand.", [("currently", "PRESENT_REF")]),
+        ("Orla Venn has recently moved to Ostrand.", [("recently", "PAST_REF")]),
+    ],
+)  # fmt: skip
+def test_what_is_found(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert read(FILLER + sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council may close the mill.",
+        "Protesters march on the mill.",
+        "The march on the mill was peaceful.",
+        "Ms. May said the mill was safe. May added that she liked it.",
+        "August Lindqvist said the mill was safe.",
+        "The sun sat low over the mill.",
+        "Orla Venn won a second term by a second.",
+        "The mill employs 2000 people.",
+        "The mill employs more than 2000.",
+        "The machine costs $1999 at the shop.",
+        "The walk is 1500 meters long.",
+        "Orla Venn, 41, drives his 2013 Arlo coupe.",
+        "Orla Venn is in her 70s.",
+        "Orla Venn worked there for two years.",
+        "The talks took thirty minutes.",
+        "The paper comes out every Monday.",
+        "The shops were full on Black Friday.",
+        "She wrote for the Sunday Times.",
+        "Prices fall and spring back.",
+        "Flight 1984 was late.",
+        "The score was 3-2 at the end of the game.",
+        "It rained 2,000 times in 1,999 places.",
+    ],
+)
+def test_what_is_no_date(sentence: str) -> None:
+    assert read(FILLER + sentence) == []
+
+
+def test_without_the_articles_date_only_complete_ones_have_values() -> None:
+    _, values = found(FILLER + "The mill burned on Monday. It was built in 1987, and sold on March 3, 2019.", None)
+    assert [(d.value, d.anchor) for d in values] == [
+        ("", Anchor.NONE),
+        ("1987", Anchor.ABSOLUTE),
+        ("2019-03-03", Anchor.ABSOLUTE),
+    ]
+
+
+def test_a_date_line_of_the_text_stands_in_for_the_articles_date() -> None:
+    text = "Mill burns down\n\nMarch 3, 2019\n\nThe old mill of Ostrand burned down yesterday, the town said."
+    assert ("yesterday", "2019-03-02") in read(text, None)
+
+
+def test_inside_a_quotation_today_is_the_day_it_was_said() -> None:
+    whole, values = found(FILLER + '"We close the mill today," Orla Venn said on Monday.')
+    assert [(d.span.of(whole), d.value, d.anchor) for d in values] == [
+        ("today", "2021-05-10", Anchor.UTTERANCE),
+        ("Monday", "2021-05-10", Anchor.PUBLICATION),
+    ]
+
+
+def test_in_the_world_today_is_no_day() -> None:
+    assert read(FILLER + '"Nobody knows what is going on in the world today," Orla Venn said.') == [("today", "PRESENT_REF")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("Orla Venn closed the mill on Monday.", "Venn closed mill"),
+        ("Orla Venn spoke at a January fundraiser.", "fundraiser"),
+        ("Monday's vote was close.", "vote"),
+    ],
+)
+def test_what_is_dated(sentence: str, event: str) -> None:
+    whole, values = found(FILLER + sentence)
+    assert event in values[0].event
+    assert values[0].event_span is not None
+    assert values[0].event_span.of(whole) in values[0].event
+
+
+def test_a_language_without_a_parser_gives_only_numeric_dates() -> None:
+    whole, values = found("Ostrandin mylly paloi 25.12.2019, kertoo Ostrandin kaupunki. May March 1999.", language="fi")
+    assert [(d.span.of(whole), d.value) for d in values] == [("25.12.2019", "2019-12-25")]
+
+
+days = st.dates(date(1950, 1, 1), date(2040, 12, 31))
+
+
+@settings(max_examples=40, deadline=None)
+@given(days)
+def test_every_way_to_write_a_day_gives_that_day(day: date) -> None:
+    month = MONTHS[day.month - 1]
+    forms = [f"{month} {day.day}, {day.year}", f"{day.day} {month} {day.year}", day.isoformat(), f"{day:%A}, {month} {day.day}, {day.year}"]
+    for form in forms:
+        assert read(f"{FILLER}The old mill burned down on {form}.") == [(form, day.isoformat())]
+
+
+@settings(max_examples=30, deadline=None)
+@given(days, st.integers(0, 6))
+def test_a_past_weekday_lies_in_the_week_before_writing(day: date, back: int) -> None:
+    told = day - timedelta(days=back)
+    assert read(f"{FILLER}The old mill burned down on {told:%A}.", day.isoformat()) == [(f"{told:%A}", told.isoformat())]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(alphabet="0123456789/-.:, MarchMay2019'sp", max_size=60))
+def test_odd_text_is_read_without_an_error(text: str) -> None:
+    whole, values = found(FILLER + text)
+    assert all(0 <= d.span.start < d.span.end <= len(whole) for d in values)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(values))
+
+
+@pytest.mark.parametrize("piece", ["1", " ", "March ", "the ", "2019-", "early late ", "12:"])
+def test_long_odd_text_takes_linear_time(piece: str) -> None:
+    from tellings.annotations.time_expressions import candidates
+    from tellings.annotations.time_phrases import FLAT
+
+    text = (piece * (1_000_000 // len(piece))).translate(FLAT)
+    began = time.perf_counter()
+    for start in range(0, len(text), 50):
+        word = text[start : start + 8].split(" ")[0]
+        list(candidates(text, start, len(text), word))
+    assert time.perf_counter() - began < 10

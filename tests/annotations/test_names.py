@@ -1,0 +1,122 @@
+"""Persons, bodies and places are found with all they are called, and nothing else is."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tellings.annotations import names
+from tellings.model.name import Entity, MentionForm, NameKind
+from tests.annotations.parsing import parse
+
+
+def read(text: str) -> tuple[Entity, ...]:
+    return names.read(parse(text))
+
+
+def called(text: str, name: str) -> list[str]:
+    """All the words for the entity of that name."""
+    parsed = parse(text)
+    found = {e.name: e for e in names.read(parsed)}
+    assert name in found, sorted(found)
+    return [m.span.of(parsed.text) for m in found[name].mentions]
+
+
+def kinds(text: str) -> dict[str, NameKind]:
+    return {e.name: e.kind for e in read(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Harbour minister Ana Koval resigned. Koval left at once.", "Ana Koval", ["Harbour minister Ana Koval", "Koval"]),
+        ("Ana Koval, the harbour minister, resigned on Friday.", "Ana Koval", ["Ana Koval", "the harbour minister"]),
+        ("Sen. Petra Olmsted, R-Iowa, spoke. Mrs. Olmsted left.", "Petra Olmsted", ["Sen. Petra Olmsted, R-Iowa", "Mrs. Olmsted"]),
+        ("His lawyer, Ivo Brandt, objected. Mr. Brandt said no more.", "Ivo Brandt", ["His lawyer", "Ivo Brandt", "Mr. Brandt"]),
+        ("Mayor Ana Koval spoke. She left early.", "Ana Koval", ["Mayor Ana Koval", "She"]),
+        ("Rep. Ana Koval resigned. The two-term congresswoman gave no reason.", "Ana Koval", ["Rep. Ana Koval", "The two-term congresswoman"]),
+        ("Donald J. Harrow won. Donald Harrow will serve.", "Donald J. Harrow", ["Donald J. Harrow", "Donald Harrow"]),
+    ],
+)
+def test_a_person_with_titles_roles_and_short_forms(text: str, name: str, expected: list[str]) -> None:
+    assert called(text, name) == expected
+
+
+def test_two_persons_of_one_surname_stay_two() -> None:
+    found = kinds("Ana Koval met her brother Ivo Koval. Mr. Koval left first. Ana Koval stayed.")
+    assert found["Ana Koval"] is found["Ivo Koval"] is NameKind.PERSON
+    assert "Mr. Koval" in called("Ana Koval met her brother Ivo Koval. Mr. Koval left first.", "Ivo Koval")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("The Harbour Workers' Union (HWU) struck. HWU members marched.", "Harbour Workers' Union", ["Harbour Workers' Union", "HWU", "HWU"]),
+        ("The Justice Department objected. The department gave no reason.", "Justice Department", ["The Justice Department", "The department"]),
+        ("The Ministry of Ports closed it. The ministry will pay.", "Ministry of Ports", ["The Ministry of Ports", "The ministry"]),
+    ],
+)
+def test_a_body_with_its_acronym_and_short_forms(text: str, name: str, expected: list[str]) -> None:
+    assert [m.removeprefix("The ").removeprefix("the ") for m in called(text, name)] == [
+        m.removeprefix("The ").removeprefix("the ") for m in expected
+    ]
+
+
+def test_places_by_several_names_are_one() -> None:
+    assert called("She flew to the United States. The U.S. border was closed, and America waited.", "United States") == [
+        "the United States",
+        "U.S.",
+        "America",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian troops left on Monday.",
+        "Prosecutors said that nothing was found.",
+        "Workers Strike As Harbour Talks Collapse",
+        "However, the harbour stayed closed in May.",
+        "",
+        "\n\n",
+    ],
+)
+def test_capitals_alone_make_no_name(text: str) -> None:
+    assert [e.name for e in read(text) if e.kind is not NameKind.BODY] == []
+
+
+def test_a_headline_in_title_case_names_only_whom_the_text_names() -> None:
+    text = "Mayor Koval Quits After Harbour Talks Collapse\n\nMayor Ana Koval resigned on Friday after talks on the harbour failed.\n"
+    assert set(kinds(text)) == {"Ana Koval"}
+    assert called(text, "Ana Koval")[0] == "Mayor Koval"
+
+
+def test_a_spokesperson_is_linked_to_whom_she_speaks_for() -> None:
+    found = {e.name: e for e in read("Ana Koval won. A spokesman for Ms. Koval, Ivo Brandt, said she would wait.")}
+    assert found["Ivo Brandt"].speaks_for == "Ana Koval"
+    assert "spokesman" in found["Ivo Brandt"].roles
+
+
+def test_pronouns_are_marked_as_such() -> None:
+    (entity,) = (e for e in read("Ana Koval resigned. She gave no reason.") if e.name == "Ana Koval")
+    assert [m.form for m in entity.mentions] == [MentionForm.NAME, MentionForm.PRONOUN]
+
+
+def test_a_fronted_possessive_is_the_subjects() -> None:
+    text = "Ivo Brandt spoke first. In his reply, Petro Olmsted said nothing new."
+    assert "his" in called(text, "Petro Olmsted")
+
+
+def test_without_tags_nothing_is_named() -> None:
+    assert names.read(parse("Die Ministerin Ana Koval trat am Freitag zurück.", "de")) == ()
+
+
+def test_time_grows_with_the_text_only() -> None:
+    sentence = "Harbour minister Ana Koval met the president of the Harbour Board in Lisbon, and he told her that Ivo Brandt had left. "
+    short, long = parse(sentence * 50), parse(sentence * 400)
+    start = time.perf_counter()
+    names.read(short)
+    middle = time.perf_counter()
+    names.read(long)
+    assert time.perf_counter() - middle < 30 * (middle - start) + 0.5

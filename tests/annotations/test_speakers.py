@@ -1,0 +1,83 @@
+"""Statements are given to those who made them, under the fullest name their article has."""
+
+from __future__ import annotations
+
+import pytest
+
+from tellings.annotations import names, speakers, statements
+from tests.annotations.parsing import parse
+
+
+def said(text: str) -> list[tuple[str, str | None]]:
+    """Each statement's first words with its speaker's name."""
+    parsed = parse(text)
+    found, _ = statements.read(parsed)
+    resolved, entities = speakers.resolve(parsed, found, names.read(parsed))
+    known = {e.id: e for e in entities}
+    for s in resolved:
+        if s.speaker and s.speaker.entity:
+            assert known[s.speaker.entity].name == s.speaker.name
+        if s.speaker and s.speaker.mention:
+            assert s.speaker.mention.of(parsed.text).strip()
+    return [(s.span.of(parsed.text).strip('"')[:20], s.speaker.name if s.speaker else None) for s in resolved]
+
+
+def speaker_of(text: str, beginning: str) -> str | None:
+    (name,) = {name for words, name in said(text) if words.startswith(beginning)}
+    return name
+
+
+INTRODUCED = "Harbour minister Ana Koval met reporters on Friday.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The quay is closed," she said.',
+        '"The quay is closed," the minister said.',
+        '"The quay is closed," Ms. Koval said.',
+        '"Nobody knew," Koval said. "The quay is closed."',
+        '"Nobody knew," Koval said.\n\n"The quay is closed. It will stay so."',
+        '"Nobody knew," Koval told reporters.\n\n"The quay is closed," she added.',
+        "The quay is closed, according to Koval, who spoke for an hour.",
+        "In a statement, Koval said that the quay is closed.",
+    ],
+)
+def test_the_fullest_name_is_found(text: str) -> None:
+    assert {name for words, name in said(INTRODUCED + text) if "quay is" in words} == {"Ana Koval"}
+
+
+def test_a_quotation_signed_after_a_dash() -> None:
+    text = 'Readers wrote in.\n\n"The quay was never safe." ― Ivo Brandt\n'
+    assert speaker_of(text, "The quay") == "Ivo Brandt"
+
+
+def test_a_body_speaks_under_its_own_name() -> None:
+    text = "The Harbour Board met on Friday. The board said that the quay was closed."
+    assert speaker_of(text, "the quay") == "Harbour Board"
+
+
+def test_an_unnamed_spokesperson_keeps_the_description() -> None:
+    text = 'Ana Koval won on Friday. "We will wait," a spokesman for Koval said. The spokesman added that the quay was closed.'
+    assert speaker_of(text, "We will") == "spokesman for Ana Koval"
+    assert speaker_of(text, "the quay") == "spokesman for Ana Koval"
+
+
+def test_a_group_without_a_name_is_one_speaker() -> None:
+    text = "Prosecutors said that the money was gone. On Monday, prosecutors said that the trial would begin."
+    assert [name for _, name in said(text)] == ["Prosecutors", "Prosecutors"]
+
+
+def test_someone_described_then_named_at_once() -> None:
+    text = 'The quay is closed, the ministry\'s spokesman said.\n\n"It will stay so," said Ivo Brandt.\n'
+    assert {name for _, name in said(text)} == {"Ivo Brandt"}
+
+
+def test_he_within_a_quotation_is_not_its_speaker() -> None:
+    text = 'Ivo Brandt resigned. "He told me that the quay was closed," Petro Olmsted said.'
+    assert speaker_of(text, "He told") == "Petro Olmsted"
+    assert speaker_of(text, "the quay") in ("Ivo Brandt", None)
+
+
+def test_no_cue_and_no_neighbour_leaves_the_speaker_unknown() -> None:
+    assert [name for _, name in said('"The quay is closed and the board has gone home."\n')] in ([], [None])

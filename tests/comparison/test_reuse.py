@@ -1,0 +1,46 @@
+"""What was copied: narration word for word, quotations not counted, agencies as they sign."""
+
+from __future__ import annotations
+
+from tellings.comparison.reuse import find
+from tests.alignments.made_up import story, words
+
+PASSAGE = "Workers closed off the northern pier early on Wednesday after two welders had warned of cracks in the oldest girders."
+QUOTE = '"We will not open the bridge before every single weld of it is checked by two people," Ana Koval said.'
+OTHER = "A choir from Ostervale won the singing prize for the third time, and its conductor thanked the audience."
+
+
+def test_narration_copied_word_for_word_is_found() -> None:
+    told = story(f"The town is quiet.\n\n{PASSAGE}", f"{PASSAGE}\n\n{OTHER}")
+    found = find(told).passages
+    assert len(found) == 1
+    assert words(found[0].a, told) == words(found[0].b, told) == PASSAGE.rstrip(".")
+    assert found[0].words == found[0].length == 20
+
+
+def test_a_lightly_edited_passage_is_one_passage() -> None:
+    edited = PASSAGE.replace("two welders", "three welders")
+    told = story(PASSAGE.replace("early ", "early in the day "), edited)
+    (found,) = find(told).passages
+    assert 16 <= found.words < found.length
+    assert words(found.a, told).startswith("Workers closed")
+    assert words(found.b, told).endswith("girders")
+
+
+def test_a_quotation_both_print_is_not_copying() -> None:
+    assert find(story(QUOTE, QUOTE)).passages == ()
+
+
+def test_articles_that_share_most_of_their_text_have_one_origin() -> None:
+    reuse = find(story(PASSAGE, f"{PASSAGE} More was not said.", OTHER))
+    assert reuse.origins == (("a1", "a2"), ("a3",))
+
+
+def test_an_agency_is_read_where_it_signs_and_not_where_it_is_mentioned() -> None:
+    told = story(f"LINDMOUTH (AP) — {PASSAGE}", "The minister told Reuters on Monday that the bridge was safe.")
+    assert [(name, words(span, told)) for name, span in find(told).credits] == [("AP", "AP")]
+
+
+def test_short_and_empty_articles_share_nothing() -> None:
+    reuse = find(story("One.", "One."))
+    assert reuse.passages == ()
