@@ -1,11 +1,12 @@
-"""Turns gold.labels, the hand labels of the example event, into gold.json.
+"""Turns gold.labels, the hand labels of an event, into gold.json.
 
-In: gold.labels (sections of lines, explained in its head) and the four texts beside it. Out: gold.json, with offsets
+In: gold.labels (sections of lines, explained in its head), event.json and the texts beside it; the example event's unless a
+folder is named. The event's articles are called A, B, C, ... in the labels, in their order. Out: gold.json, with offsets
 in code points. Guarantee: every snippet stands exactly once where it is looked for, ids are unique and known, every
 difference quotes its article, and every sentence is either touched by an alignment or listed under `only_in`, not both.
 
-    python examples/label.py            writes gold.json
-    python examples/label.py --check    only says whether gold.json is what the labels give
+    python examples/label.py [FOLDER]            writes gold.json
+    python examples/label.py [FOLDER] --check    only says whether gold.json is what the labels give
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ import re
 import sys
 from itertools import pairwise
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Any
 
 HERE = Path(__file__).parent
-NAMES = {"A": "opb-wire", "B": "vardane-courier", "C": "tolmere-gazette", "D": "open-quay"}
-SENTENCE_END = re.compile(r"(?<=[.?!])[\"”’]*\s+(?=[\"“‘A-Z])")
+SENTENCE_END = re.compile(r"(?<=[.?!])(?<!\bSen\.)(?<!\bGov\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bSt\.)[\"”’]*\s+(?=[\"“‘A-Z])")
 Json = dict[str, Any]
 Row = tuple[list[str], list[list[str]]]
 """One line's columns, and the columns of the indented lines below it."""
@@ -47,10 +48,12 @@ def read_labels(text: str) -> dict[str, list[Row]]:
 
 
 class Texts:
-    """The four texts, and the finding of snippets and sentences in them."""
+    """The event's texts by letter, and the finding of snippets and sentences in them."""
 
     def __init__(self, folder: Path) -> None:
-        self.of = {letter: (folder / f"{name}.txt").read_bytes().decode() for letter, name in NAMES.items()}
+        articles = json.loads((folder / "event.json").read_text("utf8"))["articles"]
+        self.names = {letter: Path(article["file"]).stem for letter, article in zip(ascii_uppercase, articles, strict=False)}
+        self.of = {letter: (folder / f"{name}.txt").read_bytes().decode() for letter, name in self.names.items()}
 
     def span(self, letter: str, snippet: str, within: tuple[int, int] | None = None) -> Json:
         """Where the snippet, or its part in ⟦ ⟧, stands. Raises ValueError unless the snippet stands there exactly once."""
@@ -64,7 +67,7 @@ class Texts:
         if len(found) != 1:
             raise ValueError(f"{letter}: {len(found)} places for {snippet!r}, one is needed")
         start = found[0] + len(before)
-        return {"article": NAMES[letter], "start": start, "end": start + len(marked), "text": marked}
+        return {"article": self.names[letter], "start": start, "end": start + len(marked), "text": marked}
 
     def quoted(self, letter: str, words: str, where: str) -> str:
         """The words themselves. Raises ValueError where the article does not hold them."""
@@ -73,7 +76,7 @@ class Texts:
         return words
 
     def sentences(self, letter: str) -> list[tuple[int, int]]:
-        """Start and end of every sentence; lines are cut at full stops, which is right for these four texts."""
+        """Start and end of every sentence; lines are cut at full stops but not after a title."""
         found, text = [], self.of[letter]
         for line in re.finditer(r"[^\n]+", text):
             cuts = [line.start(), *(m.end() for m in SENTENCE_END.finditer(text, line.start(), line.end())), line.end()]
@@ -162,7 +165,7 @@ def check_pairs(labels: dict[str, list[Row]]) -> None:
 def check_sentences(gold: Json, texts: Texts, furniture: set[int]) -> None:
     """Raises ValueError unless each sentence is touched by an alignment or listed as only here, and not both."""
     sides = [x[side] for x in gold["alignments"] for side in ("a", "b")]
-    for letter, name in NAMES.items():
+    for letter, name in texts.names.items():
         for start, end in texts.sentences(letter):
             touched, only = (
                 any(x["article"] == name and x["start"] < end and x["end"] > start for x in spans) for spans in (sides, gold["only_in"])
@@ -174,8 +177,9 @@ def check_sentences(gold: Json, texts: Texts, furniture: set[int]) -> None:
 
 def main() -> int:
     """Write gold.json, or with --check compare it. Returns the exit status."""
-    text = json.dumps(build(), ensure_ascii=False, indent=1) + "\n"
-    target = HERE / "gold.json"
+    folder = next((Path(word) for word in sys.argv[1:] if not word.startswith("--")), HERE)
+    text = json.dumps(build(folder), ensure_ascii=False, indent=1) + "\n"
+    target = folder / "gold.json"
     if "--check" not in sys.argv[1:]:
         target.write_text(text, "utf8")
     elif not target.exists() or target.read_text("utf8") != text:

@@ -21,7 +21,21 @@ if TYPE_CHECKING:
 PIPE_WIDTH = 120
 """Columns of plain output when standard output is no terminal."""
 
-published_option = click.option("--published", metavar="DATE", help="Publication date (ISO 8601) of articles that give none.")
+
+
+def day_or_moment(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    """A publication date that can be read. Raises BadParameter otherwise."""
+    if value is not None:
+        from tellings.articles.moments import parse
+
+        if parse(value) is None:
+            raise click.BadParameter("give a day as YYYY-MM-DD, or a time as YYYY-MM-DDThh:mm with its offset", context, option)
+    return value
+
+
+published_option = click.option(
+    "--published", metavar="DATE", callback=day_or_moment, help="Publication date (ISO 8601) of articles that give none."
+)
 outlet_option = click.option("--outlet", metavar="NAME", help="Outlet of articles that give none.")
 
 
@@ -202,7 +216,7 @@ def main(arguments: list[str] | None = None) -> None:
         click.echo(f"tellings: {printable(str(error))}", err=True)
         sys.exit(error.exit_code)
     except click.ClickException as error:
-        error.show()
+        click.echo(f"tellings: {error.format_message()} (see tellings --help)", err=True)
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         click.echo("tellings: interrupted", err=True)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tellings.alignments.collation import collate, line_up
-from tellings.alignments.lexicon import stem
+from tellings.alignments.lexicon import spelling, stem
 from tellings.alignments.words import Word
 from tellings.model.alignment import Change, Segment
 
@@ -25,7 +25,9 @@ def read(text: str) -> list[Word]:
         lower = word.lower()
         lemma = LEMMAS.get(lower, lower)
         content = lower not in SHORT
-        found.append(Word(start, at, lower, lemma, stem(lemma), None, 3.0 if content else 0.2, content, False, None, "", len(found)))
+        found.append(
+            Word(start, at, lower, lemma, stem(lemma), None, spelling(lower), 3.0 if content else 0.2, content, False, None, "", len(found))
+        )
     return found
 
 

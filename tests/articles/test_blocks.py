@@ -157,7 +157,7 @@ def test_a_credit_behind_its_caption_is_cut_off(line: str, credit: str) -> None:
 @pytest.mark.parametrize(
     "line",
     ["(Photo: Ann Poe)", "Photo: Ann Poe", "Image credit: Ann Poe", "Ann Poe/Getty Images", "Getty Images", "© 2024 The Post",
-     "(Reporting by Ann Poe; Editing by Jan Doe)", "Ann Poe contributed to this report."],
+     "(Reporting by Ann Poe; Editing by Jan Doe)", "Ann Poe contributed to this report.", "Ann Poe contributed reporting from Vestra."],
 )  # fmt: skip
 def test_credit_lines(line: str) -> None:
     assert kinds(f"Bridge closes\n\n{PLAIN}\n\n{line}\n\n{PLAIN}") == ["headline", "paragraph", "credit", "paragraph"]
@@ -210,6 +210,23 @@ def test_wrapped_paragraphs_without_blank_lines_end_with_a_short_line() -> None:
         "year.\n"
     )
     assert len(blocks(wrapped)) == 2
+
+
+def test_an_indented_line_begins_a_paragraph_of_a_wrapped_text() -> None:
+    wrapped = (
+        "   The council of Orla voted on Monday to close the old harbour bri-\n"
+        "dge for eleven weeks while workers replace its bearings, said a woman\n"
+        "of the office after the meeting, which lasted until after midnight.\n"
+    )
+    assert len(blocks(wrapped * 3)) == 3
+
+
+def test_photos_may_begin_a_headline() -> None:
+    assert kinds(f"Photos: Thousands walk over the old bridge\n\n{PLAIN}") == ["headline", "paragraph"]
+
+
+def test_times_in_a_running_report_are_paragraphs() -> None:
+    assert kinds(f"Bridge closes\n\n{PLAIN}\n\n2:45 p.m.\n\n{PLAIN}")[2] == "paragraph"
 
 
 def test_a_line_broken_in_mid_sentence_is_joined() -> None:

@@ -16,13 +16,13 @@ TEXT = f"date 2024-05-01 Old Bridge to Close\nBy Jane Roe\n{PLAIN}\n"
 def test_what_is_given_wins_over_the_text() -> None:
     known = Known(
         title="A given title", outlet="The Post", author="Ann Poe", published="2024-05-02T08:00:00+02:00", url="https://post.example/1",
-        language="de-AT", origins={"outlet": "manifest", "published": "user"},
+        language="de-AT", origins={"outlet": "manifest", "published": "record"},
     )  # fmt: skip
     built = article(TEXT, known)
     assert (built.title, built.outlet, built.author, built.language) == ("A given title", "The Post", "Ann Poe", "de")
     assert built.published == Published("2024-05-02T08:00:00+02:00")
     assert built.provenance["outlet"] == "manifest"
-    assert built.provenance["published"] == "user"
+    assert built.provenance["published"] == "record"
     assert built.provenance["title"] == "given"
 
 
@@ -37,9 +37,16 @@ def test_a_date_that_cannot_be_read_is_unknown_and_noted() -> None:
     built = article(f"Old bridge to close\n\n{PLAIN}", Known(published="last\nTuesday", origins={"published": "record"}))
     assert built.published is None
     assert built.provenance["published"] == "unknown; record gives 'last Tuesday', which could not be read"
-    built = article(TEXT, Known(published="soon", origins={"published": "user"}))
-    assert built.published == Published("2024-05-01")
-    assert built.provenance["published"] == "text header; user gives 'soon', which could not be read"
+    built = article(PLAIN, Known(published="soon", origins={"published": "user"}))
+    assert built.published is None
+    assert built.provenance["published"] == "unknown; user gives 'soon', which could not be read"
+
+
+def test_what_the_user_gives_only_fills_what_is_missing() -> None:
+    user = Known(outlet="The Post", published="2024-06-06", origins={"outlet": "user", "published": "user"})
+    built = article(TEXT, user)
+    assert (built.outlet, built.provenance["outlet"]) == ("The Post", "user")
+    assert (built.published, built.provenance["published"]) == (Published("2024-05-01"), "text header")
 
 
 def test_metadata_is_shown_on_one_line() -> None:

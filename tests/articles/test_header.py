@@ -74,6 +74,10 @@ def test_lines_that_begin_like_a_byline(line: str) -> None:
     assert article(f"Old bridge to close\n\n{line}\n\n{PLAIN}").author is None
 
 
+def test_a_date_after_the_story_has_begun_is_not_its_own() -> None:
+    assert article(f"{PLAIN} Nobody spoke against it.\n\nMay 1, 2024\n\n{PLAIN}").published is None
+
+
 def test_labelled_lines() -> None:
     built = article(
         "Title: Old bridge to close\nSource: The Quayside Post\nAuthor: Jane Roe\nDate: 2024-05-01\n"

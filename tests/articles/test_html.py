@@ -76,6 +76,13 @@ def test_the_text_is_headline_and_paragraphs() -> None:
     assert page(html()) == built
 
 
+def test_a_heading_is_known_from_the_markup_and_furniture_is_left_out() -> None:
+    body = BODY.replace("What comes next", "“Nobody asked us”").replace("<ul>", "<div>Advertisement</div><ul>")
+    built = page(html("", body))
+    assert "Advertisement" not in built.text
+    assert [b.span.of(built.reading.text) for b in built.blocks if b.kind.value == "subheading"] == ['"Nobody asked us"']
+
+
 def test_the_headline_is_put_first_where_extraction_left_it_out() -> None:
     built = page(html('<meta property="og:title" content="Old bridge to close">', BODY.replace("<h1>Old bridge to close</h1>", "")))
     assert built.text == TEXT

@@ -66,11 +66,11 @@ def test_the_same_verb_of_other_people_is_not_one_event() -> None:
 
 
 def test_a_speech_told_late_on_one_day_and_early_on_the_next_is_explainable() -> None:
-    one = 'The harbour needs a new wall, Mayor Orla Venn said in a speech on Sunday evening. "We shall build a safe wall," she added.'
-    two = "Ostrand's mayor wants a safe new wall for the harbour. The harbour needs a wall, Mayor Orla Venn said early Monday morning."
+    one = 'The harbour needs a new wall, Mayor Orla Venn said in a speech on Saturday evening. "We shall build a safe wall," she added.'
+    two = "Ostrand's mayor wants a safe new wall for the harbour. The harbour needs a wall, Mayor Orla Venn said early Sunday morning."
     found = related(story(one, two))
     conflicts = [(a, b, r.why) for a, b, r in found if r.relation is Relation.CONFLICT]
-    assert conflicts == [("2021-05-09TEV", "2021-05-10TMO", "neighbouring days; explainable: around midnight")]
+    assert conflicts == [("2021-05-08TEV", "2021-05-09TMO", "neighbouring days; explainable: around midnight")]
 
 
 def test_the_same_speaker_on_other_matters_is_not_in_conflict() -> None:
@@ -88,8 +88,8 @@ def test_told_as_done_before_the_day_given() -> None:
 
 def test_an_article_against_itself_has_no_conflict() -> None:
     text = (
-        "Mayor Orla Venn spoke in Ostrand on Sunday evening about the harbour wall. The wall must be built, Venn said on Sunday evening. "
-        "Early Monday morning, Venn said that the wall would cost little. Venn resigned from the board on Monday and left in March 2020."
+        "Mayor Orla Venn spoke in Ostrand on Saturday evening about the harbour wall. The wall must stand, Venn said on Saturday evening. "
+        "Early Sunday morning, Venn said that the wall would cost little. Venn resigned from the board on Monday and left in March 2020."
     )
     found = related(story(text, text + " The end."))
     assert found

@@ -17,6 +17,9 @@ TRIMMED = '"We will not open the bridge," Ana Koval, the harbour minister, said.
 REPORTED = "Harbour minister Ana Koval said the bridge would not be opened before all its welds were checked."
 
 
+RANK = {f"a{n}": n for n in range(1, 6)}
+
+
 def joined(*texts: str) -> tuple[Story, tuple[Group, ...]]:
     told = story(*texts)
     return told, join(told, align(told))
@@ -57,7 +60,7 @@ def test_a_group_names_the_speaker_its_statements_share() -> None:
 def test_a_chain_of_alignments_is_not_one_group() -> None:
     spans = [Span(f"a{n}", 0, 40) for n in range(1, 6)]
     chain = [alignment(a, b) for a, b in pairwise(spans)]
-    found = clusters(chain, stretches(chain))
+    found = clusters(chain, stretches(chain), RANK)
     assert max(len(c) for c in found) < 5
 
 
@@ -73,7 +76,7 @@ def test_a_weak_partial_alignment_joins_nothing() -> None:
         (Segment(Change.SAME, Span("a1", 0, 5), Span("a2", 0, 5)), Segment(Change.REPLACED, Span("a1", 6, 100), Span("a2", 6, 100))),
     )
     assert kept(weak) == Kept(5 / 99, 5 / 99)
-    assert clusters([weak], stretches([weak])) == []
+    assert clusters([weak], stretches([weak]), RANK) == []
 
 
 def test_overlapping_stretches_of_one_article_are_one() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from tellings.alignments.candidates import Prepared
 from tellings.alignments.collation import collate, line_up, words_in
@@ -24,9 +25,11 @@ def narrowed(passage: Prepared, inside: Sequence[Unit], matched: dict[int, float
     words = len(passage.passage.words)
     best, least = whole, PART * words
     for unit in inside:
-        size = sum(unit.span.start <= w.start < unit.span.end for w in passage.passage.words)
+        size = len(words_in(passage.passage.words, unit.span.start, unit.span.end))
+        if not 4 <= size < least:
+            continue
         carried = sum(v for i, v in matched.items() if unit.span.start <= passage.content[i].start < unit.span.end)
-        if 4 <= size < least and carried >= CARRIED * total:
+        if carried >= CARRIED * total:
             best, least = unit.span, size
     return best
 
@@ -52,14 +55,22 @@ def alignment(a: Read, b: Read, pair: Scored) -> Alignment:
     return Alignment(span_a, span_b, Label.SAME if same else Label.PARTIAL, pair.probability, reasons(pair.features), found, collation)
 
 
+def between(a: Read, b: Read) -> list[Alignment]:
+    """The alignments of two articles, by place.
+
+    The pair is always looked at from the same side, the one whose text comes first in code point order, and turned
+    round if need be: nothing found can then depend on which article is called the first.
+    """
+    if a.telling.article.reading.text <= b.telling.article.reading.text:
+        return [alignment(a, b, pair) for pair in score(a, b)]
+    turned = [alignment(b, a, pair).flipped() for pair in score(b, a)]
+    return sorted(turned, key=lambda x: (x.a.start, x.a.end, x.b.start, x.b.end))
+
+
 def align(story: Story) -> tuple[Alignment, ...]:
     """Every alignment between the story's articles, in reading offsets, by the order of articles and place."""
     tellings = [read(story, telling) for telling in story.tellings]
-    found: list[Alignment] = []
-    for n, a in enumerate(tellings):
-        for b in tellings[n + 1 :]:
-            found += [alignment(a, b, pair) for pair in score(a, b)]
-    return tuple(found)
+    return tuple(x for a, b in combinations(tellings, 2) for x in between(a, b))
 
 
 __all__ = ["align"]

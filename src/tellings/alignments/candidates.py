@@ -18,6 +18,7 @@ MOST = 6  # candidates a passage may bring
 LEAST_SHARE = 0.1  # of the lighter passage's weight
 LEAST_WEIGHT = 1.5  # what the words in common must weigh at least
 COMMON = 40  # passages of both articles a key may stand in before it no longer proposes candidates
+RARE = 3.2  # weight over which a word is rare enough to be known by its letters
 RECURRENCE = 0.6  # how fast a word that recurs in the two articles loses weight
 
 
@@ -32,6 +33,7 @@ class Prepared:
     synonyms: Mapping[str, tuple[int, ...]]
     concepts: Mapping[str, tuple[int, ...]]
     keys: frozenset[str]
+    rare: frozenset[int]  # places of the words rare and long enough to be known by their letters
     parts: tuple[frozenset[int], ...]  # places of the content words of each unit inside
 
 
@@ -46,7 +48,8 @@ def prepare(passage: Passage, units: Sequence[tuple[int, int]] = ()) -> Prepared
     lemmas, stems, synonyms, named = ({k: tuple(v) for k, v in m.items()} for m in maps)
     keys = frozenset([*stems, *("=" + k for k in synonyms), *("@" + k for k in named)])
     parts = [frozenset(i for i, w in enumerate(content) if start <= w.start < end) for start, end in units]
-    return Prepared(passage, content, lemmas, stems, synonyms, named, keys, tuple(p for p in parts if p))
+    rare = frozenset(i for i, w in enumerate(content) if len(w.text) >= 5 and w.weight > RARE)
+    return Prepared(passage, content, lemmas, stems, synonyms, named, keys, rare, tuple(p for p in parts if p))
 
 
 def recurrences(a: Sequence[Prepared], b: Sequence[Prepared]) -> dict[str, int]:

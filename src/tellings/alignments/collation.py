@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tellings.alignments import lexicon
 from tellings.alignments.words import Word
 from tellings.model.alignment import Change, Segment
 from tellings.model.span import Span
@@ -28,7 +27,7 @@ def same(a: Word, b: Word) -> bool:
 
 def inflected(a: Word, b: Word) -> bool:
     """Whether two words are forms or spellings of one word."""
-    if a.lemma == b.lemma or lexicon.spelling(a.text) == lexicon.spelling(b.text):
+    if a.lemma == b.lemma or a.spelling == b.spelling:
         return True
     return a.content and b.content and len(a.text) > 3 and a.stem == b.stem and a.text[:1].isalpha()
 
@@ -187,7 +186,11 @@ def collate(a: Sequence[Word], b: Sequence[Word], article_a: str, article_b: str
     return tuple(segment for _, _, segment in sorted(found, key=lambda x: (x[0], x[1])))
 
 
+def begin(word: Word) -> int:
+    """Where a word begins."""
+    return word.start
+
+
 def words_in(words: Sequence[Word], start: int, end: int) -> Sequence[Word]:
     """The words that begin inside [start, end)."""
-    starts = [w.start for w in words]
-    return words[bisect_left(starts, start) : bisect_left(starts, end)]
+    return words[bisect_left(words, start, key=begin) : bisect_left(words, end, key=begin)]

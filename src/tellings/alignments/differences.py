@@ -129,14 +129,20 @@ def attribution(a: Side, b: Side, pairs: Pairs, named_only: bool = False) -> Ite
     """Another speaker, or one side's own narration against the other's report of somebody it does not name."""
     content = [(x, y) for x, y in pairs if x.content]
     mine, theirs = a.attribution([x for x, _ in content]), b.attribution([y for _, y in content])
+    where_a, where_b = attributing(a, mine), attributing(b, theirs)
     if mine and theirs:
-        if other_speaker(mine, theirs):
-            yield Difference(DifferenceKind.ATTRIBUTION, attributing(a, mine), attributing(b, theirs))
+        # the same sentence with the same "he" is one utterance, whoever "he" was taken for
+        if other_speaker(mine, theirs) and not (named_only and written(a, where_a) == written(b, where_b)):
+            yield Difference(DifferenceKind.ATTRIBUTION, where_a, where_b)
     elif (mine or theirs) and not named_only:
-        where_a, where_b = attributing(a, mine), attributing(b, theirs)
         told, silent = (mine, b) if mine else (theirs, a)
         if (where_a or where_b) and told and not (told.speaker and silent.names(told.speaker)):
             yield Difference(DifferenceKind.ATTRIBUTION, where_a, where_b)
+
+
+def written(side: Side, span: Span | None) -> str:
+    """The words of a span, "" for none."""
+    return span.of(side.parsed.text).casefold() if span else ""
 
 
 def other_speaker(mine: Attribution, theirs: Attribution) -> bool:

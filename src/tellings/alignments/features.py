@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tellings.alignments.candidates import Prepared, Weighed
 from tellings.alignments.words import Attribution, Passage, Word
@@ -25,14 +26,13 @@ FEATURES = (
 LEMMA, STEM, CONCEPT, SYNONYM, ALIKE = 1.0, 0.9, 0.85, 0.75, 0.6  # how well words match, by what they share
 LEAST_CLAUSE = 3.5  # weight of the lightest clause that is looked at on its own
 LEAST_STATEMENT = 6.0  # weight below which a statement is too short to prove anything by itself
+LONGEST = 300  # words of a passage that are searched for a run
 GROUND = 4.0  # a quarter of the common words shared is ground enough
 OPENING = 0.12  # share of an article that is its opening
-RARE = 3.2  # weight over which a word is rare enough to be known by its letters
 ALIKE_DICE = 0.7  # least likeness of two rare words' letter pairs
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Word `i` of the first passage's content answers word `j` of the second's, as well as `likeness` says."""
 
     i: int
@@ -72,25 +72,23 @@ def pair_up(a: Prepared, b: Prepared) -> list[Match]:
         # a word has one key of each kind, so the order of the keys does not matter
         for key in mine.keys() & theirs.keys():
             for i, j in zip([i for i in mine[key] if i in free_a], [j for j in theirs[key] if j in free_b], strict=False):
-                free_a.remove(i)
-                free_b.remove(j)
+                free_a.discard(i)
+                free_b.discard(j)
                 found.append(Match(i, j, likeness))
-    if free_a and free_b:
-        found += alike(a, b, sorted(free_a), sorted(free_b))
-    return sorted(found, key=lambda m: m.i)
+    left, right = a.rare & free_a, b.rare & free_b
+    if left and right:
+        found += alike(a, b, sorted(left), sorted(right))
+    return sorted(found)
 
 
-def alike(a: Prepared, b: Prepared, left: Sequence[int], right: Sequence[int]) -> list[Match]:
+def alike(a: Prepared, b: Prepared, left: list[int], right: list[int]) -> list[Match]:
     """Rare words that are nearly spelled alike, as names are across outlets."""
     found: list[Match] = []
-    rare_b = [j for j in right if len(b.content[j].text) >= 5 and b.content[j].weight > RARE]
     for i in left:
-        word = a.content[i]
-        if len(word.text) < 5 or word.weight <= RARE:
-            continue
-        best = next((j for j in rare_b if word.text[0] == b.content[j].text[0] and dice(word.text, b.content[j].text) >= ALIKE_DICE), None)
+        word = a.content[i].text
+        best = next((j for j in right if word[0] == b.content[j].text[0] and dice(word, b.content[j].text) >= ALIKE_DICE), None)
         if best is not None:
-            rare_b.remove(best)
+            right.remove(best)
             found.append(Match(i, best, ALIKE))
     return found
 
@@ -264,5 +262,5 @@ def depth(a: Weighed, b: Weighed, found: Overlap) -> dict[str, float]:
         "clause": clause,
         "clause_least": least,
         "clause_mass": min(1.0, mass / 12.0),
-        "run": min(1.0, max(0, longest_run(a.passage.words, b.passage.words) - 1) / 7.0),
+        "run": min(1.0, max(0, longest_run(a.passage.words[:LONGEST], b.passage.words[:LONGEST]) - 1) / 7.0),
     }

@@ -8,7 +8,6 @@ on the two articles alone; the same sentence in both is always aligned.
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,9 +15,8 @@ from dataclasses import dataclass
 from tellings.alignments.candidates import Prepared, Weighed, candidates, prepare, recurrences, weigh
 from tellings.alignments.features import Overlap, depth, overlap, pair_up, surface
 from tellings.alignments.units import units
-from tellings.alignments.words import passages
+from tellings.alignments.words import by_sentence, passages
 from tellings.model.annotations import Annotations
-from tellings.model.statement import Statement
 from tellings.model.story import Story, Telling
 from tellings.model.unit import Unit
 
@@ -30,7 +28,7 @@ WEIGHTS: Mapping[str, float] = {
 """Log-odds each feature adds at 1."""
 
 THRESHOLD = 0.4  # least probability of an alignment
-HOPELESS = -3.0  # log-odds before run and clauses are looked at, below which no pair was ever aligned
+HOPELESS = -2.4  # log-odds before run and clauses are looked at, below which no pair was ever aligned
 WHOLE = 0.985  # confidence in the same words
 SAME_SHARE = 0.5  # least share of either side's weight for the same content
 REASONS: Mapping[str, tuple[str, ...]] = {
@@ -72,15 +70,10 @@ class Scored:
 def read(story: Story, telling: Telling) -> Read:
     """One telling's passages with the stretches of each that can stand alone."""
     parsed = telling.annotations.parsed
-    inside: dict[int, list[Statement]] = defaultdict(list)
-    starts = [s.start for s in parsed.sentences]
-    for statement in telling.annotations.statements:
-        at = max(0, bisect_right(starts, statement.span.start) - 1)
-        while at < len(starts) and starts[at] < statement.span.end:
-            inside[parsed.sentences[at].index].append(statement)
-            at += 1
+    statements = telling.annotations.statements
+    inside = by_sentence(parsed, ((s.span.start, s.span.end) for s in statements))
     found = passages(story, telling)
-    parts = tuple(units(parsed, parsed.sentences[p.index], inside[p.index]) for p in found)
+    parts = tuple(units(parsed, parsed.sentences[p.index], [statements[n] for n in inside.get(p.index, ())]) for p in found)
     prepared = tuple(prepare(p, [(u.span.start, u.span.end) for u in us]) for p, us in zip(found, parts, strict=True))
     return Read(telling, prepared, parts)
 

@@ -8,7 +8,9 @@ so that an article's words weigh the same in any company.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tellings.alignments import lexicon
@@ -18,6 +20,9 @@ from tellings.model.name import MentionForm, NameKind
 from tellings.model.parse import ParsedArticle, Sentence
 from tellings.model.statement import Form, Statement
 from tellings.model.story import Story, Telling
+
+Known = dict[tuple[str, str], tuple[str, str | None, str, float]]
+"""Stem, synonym, spelling and weight of each (text, lemma) met so far."""
 
 HEAVIEST, LIGHTEST = 4.2, 0.15
 RAREST = 2.9  # Zipf frequency taken for a word the background list does not hold
@@ -38,6 +43,7 @@ class Word:
     lemma: str
     stem: str
     synonym: str | None
+    spelling: str  # the text in one spelling of the British and American ones
     weight: float
     content: bool
     quoted: bool
@@ -204,10 +210,11 @@ def lexis(parsed: ParsedArticle, syntax: bool) -> Lexis:
 
 def read_words(
     parsed: ParsedArticle, sentence: Sentence, frequencies: Mapping[str, float], named: Mapping[int, tuple[str, MentionForm]],
-    quotes: list[tuple[int, int]], attributing: frozenset[int], cache: dict[tuple[str, str], tuple[str, str | None, float]], lexis: Lexis,
+    quotes: list[tuple[int, int]], attributing: frozenset[int], cache: Known, lexis: Lexis,
 ) -> tuple[Word, ...]:  # fmt: skip
     """The words of one sentence; in a headline every capitalised word looks like a name, so the body says what it is."""
     words: list[Word] = []
+    openings = [start for start, _ in quotes]
     titled = sentence.kind in (BlockKind.HEADLINE, BlockKind.SUBHEADING)
     for token in parsed.tokens[sentence.first : sentence.last]:
         if not token.is_word:
@@ -218,17 +225,30 @@ def read_words(
             lemma, pos = lexis.lemmas.get(text, (lemma, "NOUN"))
         key = (text, lemma)
         if key not in cache:
-            cache[key] = (lexicon.stem(lemma), lexicon.synonym(lemma) or lexicon.synonym(text), weigh(text, lemma, frequencies))
-        stem, synonym, weight = cache[key]
+            synonym = lexicon.synonym(lemma) or lexicon.synonym(text)
+            cache[key] = (lexicon.stem(lemma), synonym, lexicon.spelling(text), weigh(text, lemma, frequencies))
+        stem, synonym, spelling, weight = cache[key]
         concept, form = named.get(token.index, (None, None))
         content = pos not in FUNCTION if lexis.syntax else weight > 1.0
         if concept is not None and form is MentionForm.PRONOUN:
             weight, content = REFERRING, True
         if token.index in attributing:
             weight *= ATTRIBUTING
-        quoted = any(a <= token.start < z for a, z in quotes)
-        words.append(Word(token.start, token.end, text, lemma, stem, synonym, weight, content, quoted, concept, pos, token.index))
+        at = bisect_right(openings, token.start) - 1
+        quoted = at >= 0 and token.start < quotes[at][1]
+        words.append(Word(token.start, token.end, text, lemma, stem, synonym, spelling, weight, content, quoted, concept, pos, token.index))
     return tuple(words)
+
+
+def by_sentence(parsed: ParsedArticle, spans: Iterable[tuple[int, int]]) -> Mapping[int, Sequence[int]]:
+    """For each sentence's index, which of the spans (start, end) share a character with it."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for n, (start, end) in enumerate(spans):
+        at = bisect_right(parsed.sentences, start, key=lambda s: s.end)
+        while at < len(parsed.sentences) and parsed.sentences[at].start < end:
+            found[at].append(n)
+            at += 1
+    return found
 
 
 def passages(story: Story, telling: Telling) -> tuple[Passage, ...]:
@@ -238,9 +258,12 @@ def passages(story: Story, telling: Telling) -> tuple[Passage, ...]:
     frequencies = background(telling.article.language)
     named = concepts(story, telling)
     said = attributions(story, telling)
+    said_in = by_sentence(parsed, ((a.start, a.end) for a in said))
+    counted_in = by_sentence(parsed, ((f.span.start, f.span.start + 1) for f in annotations.figures))
+    dated_in = by_sentence(parsed, ((d.span.start, d.span.start + 1) for d in annotations.dates))
     vocabulary = lexis(parsed, annotations.reads_language)
     attributing = attributing_words(annotations)
-    cache: dict[tuple[str, str], tuple[str, str | None, float]] = {}
+    cache: Known = {}
     quotes: dict[int, list[tuple[int, int]]] = {}
     found: list[Passage] = []
     for sentence in parsed.sentences:
@@ -250,20 +273,11 @@ def passages(story: Story, telling: Telling) -> tuple[Passage, ...]:
             block = telling.article.blocks[sentence.block].span
             quotes[sentence.block] = quoted_ranges(parsed.text, block.start, block.end)
         words = read_words(parsed, sentence, frequencies, named, quotes[sentence.block], attributing, cache, vocabulary)
-        if not words:
-            continue
-        found.append(
-            Passage(
-                telling.article.id,
-                sentence.index,
-                sentence.start,
-                sentence.end,
-                sentence.kind,
-                words,
-                tuple(a for a in said if a.start < sentence.end and sentence.start < a.end),
-                tuple(n for n, f in enumerate(annotations.figures) if sentence.start <= f.span.start < sentence.end),
-                tuple(n for n, d in enumerate(annotations.dates) if sentence.start <= d.span.start < sentence.end),
-                sentence.start / max(1, len(parsed.text)),
+        if words:
+            spoken = tuple(said[n] for n in said_in.get(sentence.index, ()))
+            figures, dates = tuple(counted_in.get(sentence.index, ())), tuple(dated_in.get(sentence.index, ()))
+            at = sentence.start / max(1, len(parsed.text))
+            found.append(
+                Passage(telling.article.id, sentence.index, sentence.start, sentence.end, sentence.kind, words, spoken, figures, dates, at)
             )
-        )
     return tuple(found)

@@ -90,7 +90,7 @@ def acts(parsed: ParsedArticle, naming: Naming) -> bool:
     if any(w.lower() in bodies.HEADS or (w.isupper() and len(w) > 1) for w in naming.words):
         return False
     for child in parsed.children(head):
-        if child.dep == "relcl" and any(g.text.lower() in ("who", "whom", "whose") for g in parsed.subtree(child)[:3]):
+        if child.dep == "relcl" and any(t.text.lower() in ("who", "whom", "whose") for t in parsed.tokens[head.index + 1 : head.index + 4]):
             return True
         if child.dep == "appos" and child.lemma.lower() in roles.ROLES:
             return True

@@ -73,7 +73,9 @@ def direction(parsed: ParsedArticle, start: int, end: int, head: Token | None) -
     if before == "by" and tense is Direction.NEAR:
         return Direction.FUTURE
     if head.pos == "NOUN":
-        if tense is Direction.FUTURE and verb is not None and head in parsed.children(verb):
+        above = parsed.tokens[head.head]
+        above = parsed.tokens[above.head] if above.dep == "prep" else above
+        if tense is Direction.FUTURE and verb is not None and above.index == verb.index:
             return tense
         return Direction.NEAR_FUTURE if head.lemma in words.SCHEDULED else Direction.NEAR
     return tense

@@ -135,11 +135,6 @@ def is_named(lexemes: Sequence[Lexeme], first: int, token: Token | None, counts:
     return proper and not counts and before.lower not in WEEKDAYS
 
 
-def syntax_of(parsed: ParsedArticle) -> bool:
-    """Whether the article was parsed with tags."""
-    return bool(parsed.tokens) and any(t.tag for t in parsed.tokens[:50])
-
-
 def is_model(parsed: ParsedArticle, lexemes: Sequence[Lexeme], first: int, until: int, noun: Token | None) -> bool:
     """Plain digits that stand for a thing rather than count it: "the 404", "their 404 airliner", "Ardent 404 jets"."""
     text = lexemes[first].text
@@ -162,14 +157,14 @@ def is_model(parsed: ParsedArticle, lexemes: Sequence[Lexeme], first: int, until
     return owned and not participle and after not in ("of", "or", "who", "that", "in", "to", "on")
 
 
-def is_designation(parsed: ParsedArticle, lexemes: Sequence[Lexeme], first: int, until: int, noun: Token | None) -> bool:
-    """Whether the unitless number in lexemes [first, until) counts nothing; `noun` is what it seems to count."""
+def is_designation(parsed: ParsedArticle, lexemes: Sequence[Lexeme], first: int, until: int, noun: Token | None, syntax: bool) -> bool:
+    """Whether the unitless number in lexemes [first, until) counts nothing; `noun` is what it seems to count,
+    `syntax` whether the article has tags."""
     if is_clock_or_day(lexemes, first, until) or is_list_number(lexemes, first, until) or is_year(lexemes, first, until, noun):
         return True
     previous = lexemes[first - 1] if first else None
     around = parsed.tokens_in(previous.start, previous.end) if previous else ()
-    syntax = any(t.tag for t in around)
-    if syntax_of(parsed) and is_model(parsed, lexemes, first, until, noun):
+    if syntax and is_model(parsed, lexemes, first, until, noun):
         return True
     counts = noun is not None and noun.tag in ("NNS", "NNPS") and noun.start > lexemes[until - 1].start
     return lexemes[first].is_number and is_named(lexemes, first, around[-1] if syntax and around else None, counts)

@@ -197,7 +197,7 @@ def counts(passage: Passage, quantity: Quantity, what: counted.Counted | None) -
         return passage.syntax and ordinal_counts(passage, quantity, noun)
     if quantity.unit is not None:
         return not is_turn_of_phrase(passage, quantity)
-    if quantity.factor < 1e3 and designations.is_designation(passage.parsed, lexemes, quantity.first, quantity.until, noun):
+    if quantity.factor < 1e3 and designations.is_designation(passage.parsed, lexemes, quantity.first, quantity.until, noun, passage.syntax):
         return False
     if quantity.writing is Writing.WORDS:
         return word_counts(passage, quantity, noun)

@@ -179,4 +179,4 @@ def numeral(lexemes: Sequence[Lexeme], at: int, decimal_comma: bool = False, mon
     return (one_in(lexemes, found) or found) if found and found.writing is Writing.WORDS else found
 
 
-__all__ = ["DECIMAL_COMMA", "Numeral", "Writing", "numeral"]
+__all__ = ["DECIMAL_COMMA", "OPENERS", "Numeral", "Writing", "numeral"]

@@ -49,7 +49,7 @@ def right_edge(parsed: ParsedArticle, head: Token, words: frozenset[str] = COMPL
     for child in parsed.children(head):
         if child.index < last or child.dep != "prep" or child.text.lower() not in words or child.index != last:
             continue
-        inner = parsed.subtree(child)
+        inner = near_subtree(parsed, child, LONGEST)
         if any(t.tag == "VBG" and t.dep == "pcomp" for t in inner):
             continue
         end = child.index + 1
@@ -64,6 +64,17 @@ def right_edge(parsed: ParsedArticle, head: Token, words: frozenset[str] = COMPL
         if end > child.index + 1:
             last = end
     return last
+
+
+def near_subtree(parsed: ParsedArticle, token: Token, reach: int) -> list[Token]:
+    """The token and those of its dependents that follow it within `reach` tokens, in order."""
+    found, todo = {token.index}, [token]
+    while todo:
+        for child in parsed.children(todo.pop()):
+            if token.index < child.index <= token.index + reach and child.index not in found:
+                found.add(child.index)
+                todo.append(child)
+    return [parsed.tokens[i] for i in sorted(found)]
 
 
 def phrase(parsed: ParsedArticle, head: Token) -> Span:

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from tellings.annotations import units
 from tellings.annotations.bounds import Bound
-from tellings.annotations.cardinals import SCALES
+from tellings.annotations.cardinals import SCALES, VULGAR
 from tellings.annotations.counted import plural
 from tellings.annotations.lexemes import Lexeme, touching, word_at, word_set
-from tellings.annotations.numbers import Numeral, Writing, numeral
+from tellings.annotations.numbers import OPENERS, Numeral, Writing, numeral
 from tellings.model.figure import Modifier
 
 DASHES = frozenset("-–—")
@@ -35,6 +35,10 @@ NO_COMPOUND = word_set(
     "third thirds fifth fifths sixth tenth tenths the ish"
 )
 """What after number and hyphen does not name a thing counted: "one-time", "two-way", "one-sided"."""
+
+
+BEGINNERS = frozenset({"between", "minus", "-", "−", *OPENERS, *VULGAR, *units.SIGNS, *units.DOLLARS, *units.PREFIXES})
+"""Every lexeme but digits that a quantity can begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,10 @@ class Quantity:
 
 def quantity(lexemes: Sequence[Lexeme], at: int, decimal_comma: bool, words: bool) -> Quantity | None:
     """The quantity that begins at lexeme `at`, if one does."""
-    if word_at(lexemes, at) == "between" and words:
+    head = lexemes[at]
+    if not head.is_number and head.lower not in BEGINNERS:
+        return None
+    if head.lower == "between" and words:
         low = amount(lexemes, at + 1, decimal_comma, words)
         if low and word_at(lexemes, low.until) == "and":
             high = amount(lexemes, low.until + 1, decimal_comma, words)

@@ -22,9 +22,12 @@ from tellings.model.statement import Form, Speaker, Statement
 
 FIRST_PERSON = frozenset(["i", "we", "my", "our", "me", "us", "mine", "myself", "ourselves"])
 THIRD_PLURAL = frozenset(["they", "their", "them", "it", "its", "themselves", "itself"])
+NO_SPEAKER = frozenset({"that", "which", "what"})
 RELATIVE = frozenset(["who", "whom", "which", "that", "whose"])
 SIGNATURE = re.compile(r"[ \n]*[―—–][ ]*([A-Z][^\n,;:.―—–\"]{1,60})")
 LABEL = re.compile(r"(?:^|[\n\"])[ ]*([A-Z][^\n,;:.\"]{1,40}):[ ]*\"?$")
+REACH = 40
+"""Tokens behind a document's noun in which its author is looked for."""
 LONGEST_NAME = 120
 """Characters a description keeps as a speaker's name."""
 
@@ -123,7 +126,7 @@ def subject_of(parsed: ParsedArticle, statement: Statement, cue: Span) -> Speake
             return None
         for child in parsed.children(verb):
             span = phrases.phrase(parsed, child) if child.dep == "nsubj" else None
-            if span is not None and not any(s.overlap(span) for s in statement.spans) and child.text.lower() not in ("that", "which", "what"):
+            if span is not None and child.text.lower() not in NO_SPEAKER and not any(s.overlap(span) for s in statement.spans):
                 return Speaker(" ".join(span.of(parsed.text).split()), span, None)
         if verb.dep not in ("conj", "xcomp", "advcl", "aux") or verb.head == verb.index:
             return None
@@ -188,7 +191,8 @@ def document(cast: Cast, head: Token, mention: Span, sources: dict[str, Speaker]
     """A statement, report or filing speaks for whoever it is said to be by; later "the statement" is the same."""
     parsed = cast.parsed
     number = None
-    for child in (t for t in parsed.subtree(head) if t.index != head.index and head.lemma.lower() not in roles.OWN_VOICE):
+    owners = (*(c for c in parsed.children(head) if c.dep == "poss"), *phrases.near_subtree(parsed, head, REACH)[1:])
+    for child in owners if head.lemma.lower() not in roles.OWN_VOICE else ():
         above = parsed.tokens[child.head]
         by = above.dep in ("prep", "agent") and above.text.lower() in ("by", "from", "of") and child.dep == "pobj"
         if (child.dep == "poss" and child.head == head.index) or by:

@@ -347,7 +347,7 @@ def naming(parsed: ParsedArticle, first: int, start: int, last: int, words: tupl
 def possessor_start(parsed: ParsedArticle, index: int) -> int:
     """The first token of the name that ends at `index` ("Southern District of California" before "'s")."""
     first = index
-    while first > 0 and (
+    while first > max(0, index - RUN_LONGEST) and (
         parsed.tokens[first - 1].tag in ("NNP", "NNPS") or (parsed.tokens[first - 1].text == "of" and parsed.tokens[first - 2].tag == "NNP")
     ):
         first -= 1

@@ -89,7 +89,7 @@ def _edge_of(one: Expression, two: Expression, gap: str) -> Expression | None:
 
 
 def _day_and_clock(one: Expression, two: Expression, gap: str) -> Expression | None:
-    """ "Friday" + "at" + "5 p.m."; "Tuesday" + "," + "March 3"; "noon" + "on" + "Friday"."""
+    """ "Friday" + "at" + "4 p.m."; "Tuesday" + "," + "March 3"; "noon" + "on" + "Friday"."""
     if one.names_day and two.kind == "clock" and not one.clock and AT.fullmatch(gap):
         return replace(one, end=two.end, clock=two.clock, zone=two.zone)
     if one.kind == "clock" and two.names_day and not two.clock and ON.fullmatch(gap):
@@ -113,7 +113,7 @@ def _within(one: Expression, two: Expression, gap: str) -> Expression | None:
 
 
 def _range(one: Expression, two: Expression, gap: str, flat: str) -> Expression | None:
-    """ "2009" + "to" + "2016"; "between" "April" + "and" + "June"; "March 3" + "to" + "8 March"."""
+    """ "2008" + "to" + "2015"; "between" "April" + "and" + "June"; "March 3" + "to" + "8 March"."""
     if (
         one.kind != two.kind
         or one.kind not in ("year", "month", "date", "weekday", "decade", "portion", "clock")

@@ -1,8 +1,8 @@
 """From a RawDocument to an Article: its text as received, a reading of it, blocks and metadata.
 
 In: what a door handed over. Out: an Article whose blocks count in its reading, with the provenance of every
-metadata field. What a manifest, record or user gives wins over what the document says of itself. Raises
-UnreadableArticle with one line that says why; never any other error, whatever the bytes.
+metadata field. What a manifest or record gives wins over what the document says of itself; what the user gives only
+fills what is missing. Raises UnreadableArticle with one line that says why; never any other error, whatever the bytes.
 """
 
 from __future__ import annotations
@@ -29,11 +29,14 @@ def build(document: RawDocument, identifier: str) -> Article:
     units = layout.units(view.text)
     head = header.read(units)
     told = [f for f in own if f.field != "language"]
-    found = [*metadata.from_known(document.known), *told, *(Finding(f, v, "text header") for f, v in head.given.items())]
+    known = list(metadata.from_known(document.known))
+    found = [*(f for f in known if f.origin != "user"), *told, *(Finding(f, v, "text header") for f, v in head.given.items())]
+    headings = frozenset(reading.read(line).text for line in headings)
     title = metadata.settle(f for f in found if f.field == "title")[0].get("title")
     parts = blocks.split(view.text, units, identifier, head, headings, title)
     found += derived(view.text, parts)
-    values, provenance = metadata.settle([*found, *(f for f in own if f.field == "language")])
+    found += [f for f in own if f.field == "language"]
+    values, provenance = metadata.settle([*found, *(f for f in known if f.origin == "user")])
     return Article(
         id=identifier,
         text=text,

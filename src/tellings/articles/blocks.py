@@ -18,9 +18,9 @@ from tellings.model.span import Span
 
 Piece = tuple[int, int, BlockKind]
 
-STOPS = (".", "!", "?", "…")
+STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔")
 OPEN_ENDS = (":", ";", ",", "-", "–", "—")
-CLOSERS = "\"')]»"
+CLOSERS = "\"')]»」』"
 HEADLINE_WORDS = 32
 STOPPED_HEADLINE_WORDS = 18
 SUBHEADING_WORDS = 14
@@ -30,7 +30,8 @@ SHAPE = re.compile(r"[^\W_]+")
 LONGER = re.compile(r"[^\W\d_]{4,}")
 SENTENCES = re.compile(r"[^\W\d_]{4,}\.[\"')]* [\"'(]?[A-Z]")
 """Two sentences in a row: a headline may be one question and its answer, but hardly that."""
-SAID = re.compile(r"[.,!?][\"'] (?:[a-z]|[A-Z][\w.]+ [a-z])")
+CUE = "(?:said|says|told|wrote|asked|added)\\b"
+SAID = re.compile(rf"[.,!?][\"'] (?:he |she |they |(?:[A-Z][\w.]+ ){{0,3}}{CUE})")
 """A quotation with its cue behind it: "Gone," she said."""
 
 
@@ -111,7 +112,7 @@ def is_headline(units: Sequence[Unit], at: int, title: str | None) -> bool:
         return True
     if len(units) == at + 1 or len(text) > 300 or words(text) > HEADLINE_WORDS:
         return False
-    if notices.dateline(text, leading=True) or notices.is_picture_credit(text):
+    if notices.dateline(text, leading=True) or notices.is_unlabelled_credit(text):
         return False
     if not stopped(text):
         return not text.endswith(OPEN_ENDS[:1] + OPEN_ENDS[2:])

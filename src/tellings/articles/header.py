@@ -34,6 +34,7 @@ BYLINE = re.compile(rf"by:? ({NAME}(?: {NAME}){{1,11}}|{NAME}(?:[ ,&|/]+{NAME}){
 UPDATED = re.compile(r"(?:last )?(?:updated|modified)\b", re.IGNORECASE)
 LONGEST_BYLINE = 120
 LONGEST_VALUE = 300
+LONGEST_HEADLINE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +54,13 @@ def read(units: Sequence[Unit]) -> Header:
     header = Header()
     title = None
     for index, unit in enumerate(units[:HEAD]):
-        if len(unit.text) > LONGEST_VALUE and index:
-            break
         end = labelled(unit, header, index) or bare_date(unit, header) or (byline(unit, header) if index else None)
-        if end is None:
-            if index > 1 and unit.text.endswith((".", '"')) and len(unit.text) > 120:
-                break
-            continue
-        header.ends[index] = end
-        if end < unit.end and title is None:
-            title = index
+        if end is not None:
+            header.ends[index] = end
+            if end < unit.end and title is None:
+                title = index
+        elif len(unit.text) > LONGEST_HEADLINE and unit.text.endswith((".", '"')):
+            break  # the story has begun
     return Header(header.given, header.ends, title)
 
 

@@ -30,6 +30,16 @@ UNPARSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 SUFFIX = re.compile(r"\s+[|–—·-]\s+[^|–—·]{2,60}$")
 """The outlet's name behind a page's title: "Bridge reopens | The Post"."""
 
+FURNITURE = frozenset(
+    (
+        "advertisement", "ad", "sponsored", "skip advertisement", "story continues below", "story continues below advertisement",
+        "article continues below", "article continues below advertisement", "article continues after advertisement",
+        "read more", "related", "more on this story", "share", "share this", "comments", "subscribe", "sign up",
+        "skip past newsletter promotion", "after newsletter promotion", "follow us", "listen to this article", "play video",
+    )
+)  # fmt: skip
+"""Lines that are the page's and not the article's, as English-language news sites print them between paragraphs."""
+
 DATES = {"extensive_search": False, "original_date": True, "min_date": "1990-01-01", "max_date": "2200-01-01"}
 """Fixed bounds, so that a date found in a page does not depend on the day it is read."""
 
@@ -47,6 +57,7 @@ def extract(content: bytes | str) -> tuple[str, frozenset[str], list[Finding]]:
     languages = markup.declared_language(tree)
     document = main_text(tree)
     lines = list(blocks(document.body)) if document is not None and document.body is not None else []
+    lines = [(line, kind) for line, kind in lines if line.casefold().rstrip(".:") not in FURNITURE]
     if sum(line.count(" ") + 1 for line, kind in lines if kind != "h1") < FEWEST_WORDS:
         raise UnreadableArticle("the page holds too little text to be an article")
     found += guessed(document)

@@ -131,6 +131,7 @@ WORDS: dict[str, str] = {
 """Function words (articles, prepositions, conjunctions, pronouns, auxiliaries) that are frequent in news,
 written for this project from the languages' grammars."""
 
+LATIN = re.compile("[\x00-\u036f\u1e00-\u1eff\u2000-\u2bff]*")
 WORD = re.compile(r"[^\W\d_]+")
 ENOUGH = 20
 """Words: of a shorter text only English is told, which most input is."""
@@ -155,7 +156,7 @@ def detect(text: str) -> str | None:
     letters = sum(map(str.isalpha, sample))
     if not letters:
         return None
-    for code, block in SCRIPTS:
+    for code, block in SCRIPTS if not LATIN.fullmatch(sample) else ():
         if len(re.findall(f"[{block}]", sample)) * (10 if code == "ja" else 2) > letters:
             return code
     return by_words(WORD.findall(sample.lower()))

@@ -15,7 +15,7 @@ from itertools import pairwise
 from tellings.errors import UnreadableArticle
 
 LINE = re.compile(r"[^\n]+")
-ENDS = (".", "!", "?", ":", ";", '"', "'", ")", "]", "»", "…", "*")
+ENDS = (".", "!", "?", ":", ";", '"', "'", ")", "]", "»", "…", "*", "。", "！", "？", "।", "؟", "」")
 """What a line that breaks off in mid-sentence does not end with (a comma it may)."""
 
 MOST_LINES = 50_000
@@ -28,12 +28,16 @@ FILLED = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Characters [start, end) of the reading; `apart` says that a blank line stands before."""
+    """Characters [start, end) of the reading; `apart` says that a blank line stands before.
+
+    `indent` counts the spaces before it on its line.
+    """
 
     start: int
     end: int
     text: str
     apart: bool
+    indent: int = 0
 
 
 def units(text: str) -> tuple[Unit, ...]:
@@ -63,7 +67,7 @@ def lines(text: str) -> list[Unit]:
             apart = True
             continue
         start = match.start() + match[0].index(body[0])
-        found.append(Unit(start, start + len(body), body, apart))
+        found.append(Unit(start, start + len(body), body, apart, start - match.start()))
         apart = False
     return found
 
@@ -89,5 +93,5 @@ def filled(line: Unit, following: Unit, width: int) -> bool:
 def continues(line: Unit, following: Unit, width: int | None, first: bool) -> bool:
     """Whether `following` goes on with the paragraph `line` stands in; a text's first line may be a headline."""
     if width is not None:
-        return filled(line, following, width)
+        return following.indent <= line.indent and filled(line, following, width)
     return not first and following.text[0].islower() and not line.text.endswith(ENDS)

@@ -39,7 +39,14 @@ AROUND = re.compile(
     re.IGNORECASE,
 )
 """What a line that only says when it was published is made of: dates, times, zones (EDT, BST, GMT) and labels."""
-SAYS_WHEN = re.compile(rf"{PLAIN_MONTH} ?\d|\d ?{PLAIN_MONTH}|\d ?[/.-] ?\d+ ?[/.-] ?\d|\d ?: ?\d\d", re.IGNORECASE)
+SAYS_WHEN = re.compile(
+    rf"{PLAIN_MONTH} ?\d|\d ?{PLAIN_MONTH}|\d ?[/.-] ?\d+ ?[/.-] ?\d|(?:published|updated|posted|modified)\b.*\d ?: ?\d\d",
+    re.IGNORECASE,
+)
+"""A day, or a time of day with its label: a bare "2:45 p.m." heads an entry of a running report."""
+DASHED = re.compile(r"\d{4}-\d\d-\d\d")
+EARLIEST = 1605
+"""The first newspaper's year; below it a date is some system's empty value."""
 EMAIL = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
 LONGEST = 80
 """Characters: longer than any date is written."""
@@ -54,12 +61,13 @@ def parse(value: str) -> str | None:
         return datetime.fromtimestamp(int(given[:10]), UTC).isoformat()
     try:
         read = datetime.fromisoformat(given)
-        if re.match(r"\d{4}-\d\d-\d\d", given):
-            return given
-        return read.date().isoformat() if len(given) <= 10 else read.isoformat()
     except ValueError:
-        pass
-    return email_date(given) if EMAIL.match(given) else written(given)
+        return email_date(given) if EMAIL.match(given) else written(given)
+    if read.year < EARLIEST:
+        return None
+    if DASHED.match(given):
+        return given if len(given) == 10 else f"{given[:10]}T{given[11:]}"
+    return read.date().isoformat() if len(given) <= 10 else read.isoformat()
 
 
 def email_date(given: str) -> str | None:

@@ -44,24 +44,31 @@ def dateline(text: str, leading: bool) -> int | None:
 
 AGENCIES = r"(?:AP|AFP|EPA|DPA|Reuters|REUTERS|Getty(?: Images)?|Associated Press|Shutterstock|Bloomberg|Xinhua|Anadolu|Alamy|PA Wire)"
 WHO = r"[\w.'&@-]+(?:[ ,/|]+[\w.'&@-]+){0,9}"
-WHOLE = tuple(
+LABELLED = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?:©|\([cC]\)|Copyright\b) ?.{2,100}",
         r"(?i:(?:photo(?:graph)?s?|image|picture|pic|video|graphic|illustration|map)"
         r"(?: (?:credit|by|courtesy of|from|source|via))? ?[:|-]|"
         r"(?:photo(?:graph)?s?|image|picture|video|graphic|illustration)s? (?:by|credit|courtesy of) )[^.!?]{2,100}\.?",
         r"(?i:(?:image |photo |picture )?(?:credits?|source)) ?: ?[^.!?]{2,80}\.?",
+    )
+)
+"""A line that is nothing but a credit and says so: "Photo: Ann Poe"."""
+
+UNLABELLED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?:©|\([cC]\)|Copyright\b) ?.{2,100}",
         rf"\((?i:{AGENCIES}|photo|image|picture|file photo|courtesy)\b[^()]{{0,100}}\)",
         rf"\[(?i:{AGENCIES}|photo|image|picture)\b[^\[\]]{{0,100}}\]",
         rf"(?:{WHO} ?[/|] ?)?{AGENCIES}(?: ?[/|] ?{WHO})?(?: ?/)?\.?",
     )
 )
-"""A line that is nothing but a picture's credit."""
+"""A line that is nothing but a credit by its marks and names: "(AP Photo/Ann Poe)"."""
 
 STAFF = re.compile(
     r"[(\[]?(?:(?:Additional |With )?[Rr]eporting|Writing|Editing|Compiled|Edited|Translated) by .{2,300}|"
-    r".{2,150} contributed to this (?:report|story|article)\.?[)\]]?"
+    r".{2,150} contributed (?:to this (?:report|story|article)|reporting)\b.{0,60}"
 )
 """A line that names who wrote or edited the story, at its end."""
 
@@ -82,7 +89,12 @@ TAIL = 130
 
 def is_picture_credit(text: str) -> bool:
     """Whether the whole unit is a picture's credit or a copyright line."""
-    return len(text) <= LONGEST_CREDIT and any(pattern.fullmatch(text) for pattern in WHOLE)
+    return is_unlabelled_credit(text) or (len(text) <= LONGEST_CREDIT and any(pattern.fullmatch(text) for pattern in LABELLED))
+
+
+def is_unlabelled_credit(text: str) -> bool:
+    """Whether the whole unit can be nothing but a credit; "Photos: …" might still be a headline."""
+    return len(text) <= LONGEST_CREDIT and any(pattern.fullmatch(text) for pattern in UNLABELLED)
 
 
 def is_staff_credit(text: str) -> bool:

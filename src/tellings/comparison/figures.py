@@ -21,6 +21,8 @@ from tellings.model.story import Story, Telling
 
 CLOSE = 0.04
 """Largest share by which two written numbers may differ and still speak for being of the same thing."""
+MOST = 500
+"""Figures of one article that are held against another's; a table of more is no report of one event."""
 ROUND = frozenset((1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 15, 25, 75))
 """Leading digits that many unrelated figures share."""
 
@@ -135,14 +137,17 @@ def relate_two(
             overlap(a.wide, b.wide),
             other_subject(story, a, b),
         )
-        for a in contexts[first.article.id]
-        for b in contexts[second.article.id]
+        for a in contexts[first.article.id][:MOST]
+        for b in contexts[second.article.id][:MOST]
         if a.figure.dimension == b.figure.dimension
     ]
-    matched = [p for p in pairs if p.close and same_kind(p.a, p.b) and is_match(p)]
-    settled = {x.figure.id for p in pairs if p.close and (p in matched or is_repeated(p)) for x in (p.a, p.b)}
-    for pair in pairs:
-        if any(pair is p for p in matched):
+    matching = [p.close and same_kind(p.a, p.b) and is_match(p) for p in pairs]
+    matched = [p for p, matches in zip(pairs, matching, strict=True) if matches]
+    settled = {
+        x.figure.id for p, matches in zip(pairs, matching, strict=True) if matches or (p.close and is_repeated(p)) for x in (p.a, p.b)
+    }
+    for pair, matches in zip(pairs, matching, strict=True):
+        if matches:
             verdict = scoped(pair, matched)
         elif pair.a.figure.id in settled or pair.b.figure.id in settled or not same_kind(pair.a, pair.b) or not is_apart(pair, pairs):
             continue

@@ -62,8 +62,16 @@ def stretches(alignments: Sequence[Alignment]) -> dict[Span, Span]:
     return found
 
 
-def clusters(alignments: Sequence[Alignment], standing: Mapping[Span, Span]) -> list[list[Span]]:
-    """Stretches joined by their alignments, the surest first, parts only if enough of their pairs are aligned."""
+def clusters(alignments: Sequence[Alignment], standing: Mapping[Span, Span], rank: Mapping[str, int]) -> list[list[Span]]:
+    """Stretches joined by their alignments, the surest first, parts only if enough of their pairs are aligned.
+
+    `rank` puts the articles in an order that does not depend on the order they were given in; it settles ties.
+    """
+
+    def certainty(x: Alignment) -> tuple[bool, float, list[tuple[int, int, int]]]:
+        places = sorted((rank[s.article], s.start, s.end) for s in (x.a, x.b))
+        return x.label is not Label.SAME, -round(x.confidence, 9), places
+
     linked: set[tuple[Span, Span]] = set()
     for x in alignments:
         linked |= {(standing[x.a], standing[x.b]), (standing[x.b], standing[x.a])}
@@ -71,9 +79,7 @@ def clusters(alignments: Sequence[Alignment], standing: Mapping[Span, Span]) -> 
     parts: dict[int, list[Span]] = {}
     for number, span in enumerate(dict.fromkeys(standing[s] for x in alignments for s in (x.a, x.b))):
         member[span], parts[number] = number, [span]
-    order = sorted(range(len(alignments)), key=lambda n: (alignments[n].label is not Label.SAME, -alignments[n].confidence, n))
-    for n in order:
-        x = alignments[n]
+    for x in sorted(alignments, key=certainty):
         shares = kept(x)
         if x.label is Label.PARTIAL and min(shares.a, shares.b) < PARTIAL_SHARE:
             continue
@@ -111,22 +117,29 @@ def wording(base: Span, span: Span, pairs: Mapping[tuple[Span, Span], Kept]) -> 
     return Wording.REWORDED if len(span) >= REWORDED * len(base) else Wording.SUMMARISED
 
 
-def base_of(renderings: Sequence[Span], said: Sequence[Statement | None], pairs: Mapping[tuple[Span, Span], Kept]) -> int:
-    """The longest direct quotation, else the rendering that keeps most of the others' words; the first of equals."""
-    direct = [n for n, s in enumerate(said) if s is not None and s.form is Form.DIRECT]
-    if direct:
-        return max(direct, key=lambda n: (len(renderings[n]), -n))
+def base_of(
+    renderings: Sequence[Span], said: Sequence[Statement | None], pairs: Mapping[tuple[Span, Span], Kept], rank: Mapping[str, int]
+) -> int:
+    """The longest direct quotation, else the rendering that keeps most of the others' words; `rank` settles ties."""
+
+    def place(n: int) -> tuple[int, int]:
+        return -rank[renderings[n].article], -renderings[n].start
 
     def kinship(n: int) -> float:
         shares = [pairs.get((renderings[n], other)) for other in renderings if other != renderings[n]]
-        return sum((s.a + s.b) / 2 for s in shares if s)
+        return round(sum((s.a + s.b) / 2 for s in shares if s), 9)
 
-    return max(range(len(renderings)), key=lambda n: (kinship(n), len(renderings[n]), -n))
+    direct = [n for n, s in enumerate(said) if s is not None and s.form is Form.DIRECT]
+    if direct:
+        return max(direct, key=lambda n: (len(renderings[n]), place(n)))
+    return max(range(len(renderings)), key=lambda n: (kinship(n), len(renderings[n]), place(n)))
 
 
 def join(story: Story, alignments: tuple[Alignment, ...]) -> tuple[Group, ...]:
     """The groups of a story, numbered by the first article and place they stand in."""
     order = {t.article.id: n for n, t in enumerate(story.tellings)}
+    by_text = sorted(story.tellings, key=lambda t: t.article.reading.text)
+    rank = {t.article.id: n for n, t in enumerate(by_text)}
     standing = stretches(alignments)
     statements = {span: statement_in(story, span) for x in alignments for span in (x.a, x.b)}
     pairs: dict[tuple[Span, Span], Kept] = {}
@@ -134,12 +147,12 @@ def join(story: Story, alignments: tuple[Alignment, ...]) -> tuple[Group, ...]:
         shares = kept(x, statements[x.a], statements[x.b])
         pairs.setdefault((standing[x.a], standing[x.b]), shares)
         pairs.setdefault((standing[x.b], standing[x.a]), Kept(shares.b, shares.a))
-    members = [sorted(spans, key=lambda s: (order[s.article], s.start)) for spans in clusters(alignments, standing)]
+    members = [sorted(spans, key=lambda s: (order[s.article], s.start)) for spans in clusters(alignments, standing, rank)]
     members.sort(key=lambda spans: [(order[s.article], s.start, s.end) for s in spans])
     found = []
     for number, spans in enumerate(members, 1):
         said = [statements[s] for s in spans]
-        base = base_of(spans, said, pairs)
+        base = base_of(spans, said, pairs, rank)
         renderings = tuple(Rendering(s, wording(spans[base], s, pairs), m.id if m else None) for s, m in zip(spans, said, strict=True))
         found.append(Group(f"g{number}", renderings, base, speaker(story, spans, said)))
     return tuple(found)

@@ -2,7 +2,7 @@
 
 In: the sentences of a story. Out: for any of them the nearest sentence of another article, and how near. Guarantees:
 likeness is the weighted share of lemmas in common, weighted by fixed background frequencies; equals go to the first
-article and place; the search follows an inverted index, so its cost grows with the words shared.
+text in code point order and the first place; the search follows an inverted index, so its cost grows with the words shared.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ class Neighbourhood:
         self._bags: dict[Span, Bag] = {}
         self._ordered: list[Bag] = []
         self._index: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-        for telling in story.tellings:
+        for telling in sorted(story.tellings, key=lambda t: t.article.reading.text):
             frequencies = background(telling.article.language)
             parsed = telling.annotations.parsed
             for sentence in parsed.sentences:

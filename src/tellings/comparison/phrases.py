@@ -133,7 +133,7 @@ def phrase(parsed: ParsedArticle, head: Token, sentence: Span, dated: frozenset[
     last, complement = head.index + 1, set()
     for child in parsed.children(head):
         if child.index == last and child.dep == "prep" and child.text.lower() in ("of", "for", "on", "in", "with", "to"):
-            inner = [t for t in parsed.subtree(child) if t.index >= child.index]
+            inner = behind(parsed, child)
             if len(inner) <= LONGEST and inner[-1].index - child.index == len(inner) - 1 and not any(t.text in ',;:"' for t in inner):
                 complement = {lemma(t) for t in inner if t.pos in ("NOUN", "PROPN", "ADJ", "VERB")}
                 last = inner[-1].index + 1
@@ -141,6 +141,17 @@ def phrase(parsed: ParsedArticle, head: Token, sentence: Span, dated: frozenset[
     words = " ".join(span.of(parsed.text).split())
     definite = any(parsed.tokens[i].text.lower() in POINTING for i in inside)
     return Phrase(span, words, lemma(head), definite, modifiers, compounds, frozenset(complement), sentence, dated, headline)
+
+
+def behind(parsed: ParsedArticle, token: Token) -> list[Token]:
+    """The token and those of its dependents that follow it, up to one more than a complement may have."""
+    found, todo = {token.index}, [token]
+    while todo and len(found) <= LONGEST:
+        for child in parsed.children(todo.pop()):
+            if token.index < child.index and child.index not in found:
+                found.add(child.index)
+                todo.append(child)
+    return [parsed.tokens[i] for i in sorted(found)]
 
 
 class Sets:

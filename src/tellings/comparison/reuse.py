@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from tellings.model.block import BlockKind
 from tellings.model.comparison import Reuse, ReusedPassage
@@ -18,6 +19,7 @@ from tellings.model.parse import ParsedArticle
 from tellings.model.span import Span
 from tellings.model.story import Story, Telling
 
+Index = Mapping[tuple[str, ...], Sequence[int]]
 SHINGLE = 8  # words in a row that two tellings do not share by chance
 REGAINED = 3  # words in a row that take a passage up again after a change
 GAP = 3  # words that an editor may have changed between two shared runs of one passage
@@ -85,7 +87,7 @@ def narration(telling: Telling) -> Narration:
     return Narration(telling.article.id, *columns)
 
 
-def shingles(text: Narration) -> dict[tuple[str, ...], list[int]]:
+def shingles(text: Narration) -> Index:
     """Every eight words in a row of one stretch, with where they begin."""
     found: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at in range(len(text.words) - SHINGLE + 1):
@@ -104,7 +106,7 @@ def common(a: Narration, b: Narration, i: int, j: int, step: int) -> int:
     return length
 
 
-def blocks(a: Narration, b: Narration, index: dict[tuple[str, ...], list[int]]) -> list[tuple[int, int, int]]:
+def blocks(a: Narration, b: Narration, index: Index) -> list[tuple[int, int, int]]:
     """Shared runs: (place in a, place in b, words), each grown over words an editor changed; each word of `a` used once."""
     found: list[tuple[int, int, int]] = []
     at = free = 0
@@ -153,10 +155,13 @@ def joined(found: Sequence[tuple[int, int, int]]) -> list[list[tuple[int, int, i
     return passages
 
 
-def shared(a: Narration, b: Narration, index: dict[tuple[str, ...], list[int]]) -> list[ReusedPassage]:
-    """The passages of narration two articles share, by place in `a`."""
+def shared(a: Narration, b: Narration, indexes: Mapping[str, Index]) -> list[ReusedPassage]:
+    """The passages of narration two articles share, by place in `a`; the same whichever is called the first."""
+    if a.words > b.words:
+        turned = [ReusedPassage(p.b, p.a, p.words, p.length) for p in shared(b, a, indexes)]
+        return sorted(turned, key=lambda p: (p.a, p.b))
     found = []
-    for runs in joined(blocks(a, b, index)):
+    for runs in joined(blocks(a, b, indexes[b.article])):
         (i, j, _), (k, m, length) = runs[0], runs[-1]
         span_a = Span(a.article, a.starts[i], a.ends[k + length - 1])
         span_b = Span(b.article, b.starts[j], b.ends[m + length - 1])
@@ -205,10 +210,9 @@ def origins(story: Story, texts: Sequence[Narration], passages: Sequence[ReusedP
 def find(story: Story) -> Reuse:
     """What the story's articles share word for word."""
     texts = [narration(t) for t in story.tellings]
-    indexes = [shingles(t) for t in texts]
+    indexes = {t.article: shingles(t) for t in texts}
     passages: list[ReusedPassage] = []
-    for n, a in enumerate(texts):
-        for b, index in zip(texts[n + 1 :], indexes[n + 1 :], strict=True):
-            passages += shared(a, b, index)
+    for a, b in combinations(texts, 2):
+        passages += shared(a, b, indexes)
     signed = tuple(credit for t in story.tellings for credit in credited(t))
     return Reuse(tuple(passages), origins(story, texts, passages), signed)

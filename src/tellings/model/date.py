@@ -1,6 +1,6 @@
 """A time expression with its value, and how two values about the same thing stand to each other.
 
-Values follow TIMEX3 (TimeML 1.2.1): `2024-03-17TEV`, `2024-W11`, `2022-09`, `199` for the 1990s, `2009/2016`,
+Values follow TIMEX3 (TimeML 1.2.1): `2021-05-10TEV`, `2021-W19`, `2020-11`, `199` for the 1990s, `2008/2015`,
 `PRESENT_REF`. A value knows the stretch of time it covers; comparing never raises, whatever the value is.
 """
 
@@ -18,7 +18,7 @@ Interval = tuple[datetime, datetime]
 """Half-open: the first moment covered and the first one after."""
 
 PARTS_OF_DAY: dict[str, tuple[int, int]] = {
-    "MO": (0, 12),  # the small hours too: "early Monday morning"
+    "MO": (0, 12),  # the small hours too: "early Friday morning"
     "MI": (11, 14),
     "AF": (12, 18),
     "DT": (6, 18),
@@ -163,7 +163,7 @@ def around_midnight(one: str, other: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """`value` is TIMEX3-style (`2024-03-17TEV`, `2024-W11`, `2022-09`, `2009/2016`, `PRESENT_REF`), or ""
+    """`value` is TIMEX3-style (`2021-05-10TEV`, `2021-W19`, `2020-11`, `2008/2015`, `PRESENT_REF`), or ""
     where the article's date is unknown and the expression needs one.
 
     `event` holds the words that say what is dated; `event_span` where they stand.

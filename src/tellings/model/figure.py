@@ -21,7 +21,8 @@ CONVERTED: Mapping[str, tuple[str, float]] = {
     "weeks": ("time", 604800.0), "fortnights": ("time", 1209600.0), "months": ("time", 2629800.0), "years": ("time", 31557600.0),
     "megawatts": ("power", 1.0), "gigawatts": ("power", 1000.0), "kilowatts": ("power", 0.001), "litres": ("volume", 1.0),
     "gallons": ("volume", 3.785411784), "degrees C": ("degrees C", 1.0), "degrees F": ("degrees F", 1.0), "degrees": ("degrees", 1.0),
-    "percent": ("percent", 1.0), "points": ("points", 1.0), "magnitude": ("magnitude", 1.0), "cents": ("cents", 1.0), "pence": ("pence", 1.0),
+    "percent": ("percent", 1.0), "points": ("points", 1.0),
+    "magnitude": ("magnitude", 1.0), "cents": ("cents", 1.0), "pence": ("pence", 1.0),
 }  # fmt: skip
 """Units of measures: the dimension and the size in it (International System; the international yard and pound)."""
 COUNT = "count"

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -31,10 +32,12 @@ TERMS = 60
 """Heaviest words kept of an article."""
 SHORT, LONG = 12, 60
 """Words kept of a bare headline and of a full article: the likeness asked for lies between the two below accordingly."""
-LIKE_SHORT, LIKE_LONG = 0.10, 0.24
+LIKE_SHORT, LIKE_LONG = 0.12, 0.24
 """Mean cosine asked for between headlines, and between full articles; set on development sets of both."""
 FAINT = 0.4
 """Share of the likeness asked for below which a pair counts as unlike."""
+TOGETHER = 2
+"""Words two articles must share to begin a story: one name alone makes none."""
 WINDOW_DAYS = 7.0
 """Days between two articles after which they are not of one story."""
 READ = 20_000
@@ -50,6 +53,16 @@ class Record:
     text: str
     published: datetime | None = None
     language: str = "en"
+
+
+class Pair(NamedTuple):
+    """Two records, the later (`a`) and the earlier (`b`) in canonical order, and how alike they are as a multiple of what
+    is asked for; `begins` says that they share enough words for the two alone to be one story."""
+
+    a: int
+    b: int
+    likeness: float
+    begins: bool
 
 
 def group(records: Sequence[Record]) -> list[str]:
@@ -128,8 +141,8 @@ def asked(terms: int) -> float:
     return LIKE_SHORT + share * (LIKE_LONG - LIKE_SHORT)
 
 
-def likeness(records: Sequence[Record], vectors: Sequence[dict[str, float]]) -> list[tuple[int, int, float]]:
-    """Pairs (later, earlier) with their cosine as a multiple of what is asked for; unlike pairs and far days left out."""
+def likeness(records: Sequence[Record], vectors: Sequence[dict[str, float]]) -> list[Pair]:
+    """Pairs with their cosine as a multiple of what is asked for; unlike pairs and far days left out."""
     postings: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
     for number, terms in enumerate(vectors):
         for root, share in terms.items():
@@ -139,29 +152,31 @@ def likeness(records: Sequence[Record], vectors: Sequence[dict[str, float]]) -> 
     seconds = np.array([_seconds(r) for r in records])
     dated = np.array([r.published is not None for r in records], dtype=bool)
     wanted = np.array([asked(len(v)) for v in vectors])
-    pairs: list[tuple[int, int, float]] = []
+    pairs: list[Pair] = []
     for number, terms in enumerate(vectors):
-        sums = np.zeros(len(vectors))
+        sums, shared = np.zeros(len(vectors)), np.zeros(len(vectors), dtype=np.int32)
         for root, share in terms.items():
             if root in arrays:
                 numbers, shares = arrays[root]
                 sums[numbers] += share * shares
+                shared[numbers] += 1
         ratios = sums[:number] * 2 / (wanted[:number] + wanted[number])
         far = dated[:number] & dated[number] & (np.abs(seconds[:number] - seconds[number]) > WINDOW_DAYS * 86_400)
-        pairs.extend((number, int(other), float(ratios[other])) for other in np.nonzero((ratios >= FAINT) & ~far)[0])
+        near = np.nonzero((ratios >= FAINT) & ~far)[0]
+        pairs.extend(Pair(number, int(n), float(ratios[n]), bool(shared[n] >= TOGETHER)) for n in near)
     return pairs
 
 
-def link(size: int, pairs: Sequence[tuple[int, int, float]]) -> list[int]:
+def link(size: int, pairs: Sequence[Pair]) -> list[int]:
     """Average linkage over the pairs, those not given counting as 0, while the mean is 1 or more: each item's group.
 
     The best pair of groups is joined first; equal ones in order of place.
     """
     near: list[dict[int, float]] = [{} for _ in range(size)]
-    for a, b, value in pairs:
-        near[a][b] = near[b][a] = value
+    for pair in pairs:
+        near[pair.a][pair.b] = near[pair.b][pair.a] = pair.likeness
     above, count, version = list(range(size)), [1] * size, [0] * size
-    waiting = [(-value, b, a, 0, 0) for a, b, value in pairs if value >= 1.0]
+    waiting = [(-p.likeness, p.b, p.a, 0, 0) for p in pairs if p.likeness >= 1.0 and p.begins]
     heapq.heapify(waiting)
     while waiting:
         _, a, b, seen_a, seen_b = heapq.heappop(waiting)
