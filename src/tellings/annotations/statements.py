@@ -164,7 +164,7 @@ def place(drafts: Sequence[Draft], marked: Marked) -> tuple[Statement, ...]:
         speaker: Speaker | None = sources.speaker(parsed, one.source)
         cue = parsed.span(*one.cue) if one.cue else None
         statement = Statement(
-            f"s{number}", whole, spans, form(one, marked), one.sense, speaker, cue, outer.id if outer else None, confidence(one.rule)
+            f"{parsed.article.id}-s{number}", whole, spans, form(one, marked), one.sense, speaker, cue, outer.id if outer else None, confidence(one.rule)
         )
         found.append(statement)
         open_around.append(statement)

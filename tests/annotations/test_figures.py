@@ -1,0 +1,192 @@
+"""Figures are found with value, unit and what they count; numbers that name or date are left alone."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tellings import articles
+from tellings.annotations import figures, syntax
+from tellings.annotations.bounds import BEFORE, Bound
+from tellings.backends import registry
+from tellings.model.date import Anchor, Date
+from tellings.model.document import Known, Media, RawDocument
+from tellings.model.figure import Figure
+from tellings.model.span import Span
+
+
+def found(text: str, language: str = "en", dates: tuple[Date, ...] = ()) -> tuple[str, tuple[Figure, ...]]:
+    article = articles.build(RawDocument("test", text, Media.TEXT, Known(published="2021-05-12", language=language)), "a1")
+    parsed = syntax.parse(article, registry.parser_for(language))
+    return parsed.text, figures.read(parsed, dates)
+
+
+def read(text: str, language: str = "en") -> list[tuple[str, float | None, float | None, str]]:
+    """Words, interval and unit of every figure."""
+    whole, values = found(text, language)
+    return [(f.span.of(whole), f.low, f.high, f.unit) for f in values]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # counts and bounds
+        ("The flood killed more than 50 people in Ostrand.", [("more than 50", 50, None, "persons")]),
+        ("Nearly 30 boats sank off Ostrand.", [("Nearly 30", 27, 30, "boats")]),
+        ("About 200 farmers marched.", [("About 200", 180, 220, "farmers")]),
+        ("As many as 900 homes were lost.", [("As many as 900", None, 900, "homes")]),
+        ("No fewer than 12 judges resigned.", [("No fewer than 12", 12, None, "judges")]),
+        ("The plane flew no higher than 9,000 feet.", [("no higher than 9,000 feet", None, 9000, "feet")]),
+        ("Some 20 or so guests came.", [("Some 20", 18, 22, "guests")]),
+        ("Dozens of tractors blocked the road.", [("Dozens", 24, None, "tractors")]),
+        ("The mayor called it the only bridge in the valley.", [("the only bridge", 1, 1, "bridges")]),
+        ("He is one of only two dentists in Ostrand.", [("two", 2, 2, "dentists")]),
+        ("She served three tours in the navy.", [("three", 3, 3, "tours")]),
+        # money, shares, measures
+        ("The dam cost $2.5bn.", [("$2.5bn", 2.5e9, 2.5e9, "USD")]),
+        ("It raised nearly $44m.", [("nearly $44m", 39.6e6, 44e6, "USD")]),
+        ("It owes 40 million euros.", [("40 million euros", 4e7, 4e7, "EUR")]),
+        ("They paid Rs 3 crore for it.", [("Rs 3 crore", 3e7, 3e7, "INR")]),
+        ("They paid tens of thousands of dollars.", [("tens of thousands of dollars", 1e4, None, "USD")]),
+        ("Voss won over 87% of the votes.", [("over 87%", 87, None, "percent")]),
+        ("Rates rose by half a percentage point.", [("half a percentage point", 0.5, 0.5, "points")]),
+        ("Two-thirds of voters stayed home.", [("Two-thirds", 66.6, 66.7, "percent")]),
+        ("The road is 30km long.", [("30km", 30, 30, "kilometres")]),
+        ("A magnitude 6.1 earthquake struck Ostrand.", [("6.1", 6.1, 6.1, "magnitude")]),
+        # ranges and sides
+        ("Prices fell 15-20% in a month.", [("15-20%", 15, 20, "percent")]),
+        ("Between 50 and 60 ships waited.", [("Between 50 and 60", 50, 60, "ships")]),
+        ("It would cost $12 million to $20 million.", [("$12 million to $20 million", 12e6, 20e6, "USD")]),
+        ("It may take 5-10 million bricks.", [("5-10 million", 5e6, 1e7, "bricks")]),
+        ("Turnout rose from 7 to 8 percent.", [("7", 7, 7, "percent"), ("8 percent", 8, 8, "percent")]),
+        ("The council passed it by a vote of 134 to 63.", [("134", 134, 134, ""), ("63", 63, 63, "")]),
+        ("The bill passed 52-35.", [("52", 52, 52, ""), ("35", 35, 35, "")]),
+        # ages, attributes, time
+        ("Mara Voss, 41, is a five-term senator.", [("41", 41, 41, "years"), ("five-term", 5, 5, "terms")]),
+        ("A 10-year-old boy found the 48-page report.", [("10-year-old", 10, 10, "years"), ("48-page", 48, 48, "pages")]),
+        ("For decades the mill stood empty.", [("decades", 20, None, "years")]),
+        ("A monthslong inquiry found nothing.", [("monthslong", 2, None, "months")]),
+        ("She seeks a seventh term.", [("seventh", 7, 7, "terms")]),
+    ],
+)
+def test_figures_are_read(sentence: str, expected: list[tuple[str, float | None, float | None, str]]) -> None:
+    got = read(sentence)
+    assert [(text, unit) for text, _, _, unit in got] == [(text, unit) for text, _, _, unit in expected]
+    for (_, low, high, _), (_, want_low, want_high, _) in zip(got, expected, strict=True):
+        assert low == pytest.approx(want_low)
+        assert high == pytest.approx(want_high)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The trial opens on June 3, 2019 at 5:30 p.m. in Ostrand.",
+        "It was built in 1865 and burned in 2019.",
+        "Section 230 of the act and Article 5 apply.",
+        "The crew of Flight 417 flew the Ardent 404 to Ostrand.",
+        "The airline sold its 404 airliner.",
+        "Route 66 and No. 10 are closed.",
+        "The 27th District of Ostrand voted.",
+        "Call 202-555-0134 or 555-0134.",
+        "The A320, the F-35 and the G7 are known to all.",
+        "No one is above the law, and one should know it.",
+        "The two agreed on everything.",
+        "World War II ended and COVID-19 came.",
+        "I 100 percent agree with her.",
+        "It was the only way to protect the town.",
+        "They met two years ago and again three days later.",
+        "There are reasons: (1) it rained and (2) it snowed.",
+        "The second half was dull, as was the third quarter.",
+        "In the 1980s and the 20th century it was so.",
+    ],
+)
+def test_what_counts_nothing(sentence: str) -> None:
+    assert read(sentence) == []
+
+
+def test_the_counted_thing_is_in_the_articles_words() -> None:
+    text, (first, second) = found("Voss won 44 percent of the rural vote and spent $250,000 in campaign funds.")
+    assert first.object == "rural vote"
+    assert second.object == "campaign funds"
+    for figure in (first, second):
+        assert figure.object_span is not None
+        assert figure.object_span.of(text) == figure.object
+
+
+def test_a_number_inside_a_date_is_no_figure() -> None:
+    text = "The 12 envoys left in 14 boats."
+    at = text.index("12")
+    date = Date("a1-d1", Span("a1", at, at + 2), "2021-05-12", Anchor.ABSOLUTE, "", None)
+    _, values = found(text, dates=(date,))
+    assert [f.low for f in values] == [14]
+
+
+def test_headlines_count_but_header_lines_do_not() -> None:
+    whole, values = found("date 2021-05-12\n\nFlood kills 50 people in Ostrand\n\nThe flood came at night.\n")
+    assert [f.span.of(whole) for f in values] == ["50"]
+
+
+def test_another_language_is_read_by_digits() -> None:
+    assert [(low, unit) for _, low, _, unit in read("Das Werk kostete 1.250,5 Mio. und 3,5 % der Summe, dazu €40.", "de")] == [
+        (1250.5, ""),
+        (3.5, "percent"),
+        (40.0, "EUR"),
+    ]
+
+
+NOUNS = ["farmers", "boats", "votes", "schools"]
+BOUNDS = {bound: " ".join(words) for words, bound in BEFORE.items() if words[0].isalpha() and bound is not Bound.JUST_OVER}
+
+
+@st.composite
+def written(draw: st.DrawFn) -> tuple[str, float, str]:
+    """A quantity as a newspaper writes it, with its value and unit."""
+    value = draw(st.integers(2, 9_999_999))
+    scaled = draw(st.integers(2, 99))
+    noun = draw(st.sampled_from(NOUNS))
+    return draw(
+        st.sampled_from(
+            [
+                (f"{value:,} {noun}", value, noun),
+                (f"{scaled} million {noun}", scaled * 1e6, noun),
+                (f"${value:,}", value, "USD"),
+                (f"${scaled}.5bn", (scaled + 0.5) * 1e9, "USD"),
+                (f"£{scaled}m", scaled * 1e6, "GBP"),
+                (f"{scaled} million euros", scaled * 1e6, "EUR"),
+                (f"{scaled}.5%", scaled + 0.5, "percent"),
+                (f"{scaled} percent", scaled, "percent"),
+                (f"{scaled} kilometres", scaled, "kilometres"),
+                (f"a {scaled}-page report", scaled, "pages"),
+            ]
+        )
+    )
+
+
+@settings(deadline=None, max_examples=60)
+@given(written(), st.sampled_from([None, *BOUNDS]))
+def test_every_kind_of_expression_round_trips(expression: tuple[str, float, str], bound: Bound | None) -> None:
+    words, value, unit = expression
+    if bound and not words.startswith("a "):
+        words = f"{BOUNDS[bound]} {words}"
+    got = read(f"The mill at Ostrand lost {words} after the fire.")
+    assert len(got) == 1, (words, got)
+    text, low, high, read_unit = got[0]
+    assert read_unit == unit
+    assert low is None or low <= value + 1e-6
+    assert high is None or value <= high + 1e-6
+    assert text in words or words.startswith(text)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.text(alphabet="0123456789,.-–/:$€%()\"' abk\n½th", max_size=200))
+def test_odd_input_gives_sound_figures(text: str) -> None:
+    whole, values = found("Word. " + text)
+    for number, figure in enumerate(values, 1):
+        assert figure.id == f"a1-f{number}"
+        assert figure.span.of(whole)
+        assert figure.low is None or figure.high is None or figure.low <= figure.high
+    for left, right in pairwise(values):
+        assert left.span.end <= right.span.start

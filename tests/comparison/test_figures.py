@@ -1,0 +1,175 @@
+"""Figures of different articles are related where they are of the same thing; a conflict is called only where it is sure."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from itertools import permutations
+
+import pytest
+
+from tellings import articles
+from tellings.annotations import annotate
+from tellings.backends import registry
+from tellings.comparison import figures
+from tellings.comparison.figures import MOST
+from tellings.model.alignment import Alignment, Label
+from tellings.model.document import Known, Media, RawDocument
+from tellings.model.figure import Figure
+from tellings.model.story import Story, Telling
+
+FILL = "Ostrand lies on the river Vell, where the mills have stood for a long time."
+
+
+def telling(text: str, identifier: str, published: str = "2021-05-12") -> Telling:
+    article = articles.build(RawDocument("test", text, Media.TEXT, Known(published=published, language="en")), identifier)
+    return Telling(article, annotate(article, registry.parser_for("en")))
+
+
+def sentence_alignment(a: Telling, b: Telling, confidence: float = 0.9) -> Alignment:
+    """The first sentences of both articles, lined up."""
+    one, two = a.annotations.parsed.sentences[0], b.annotations.parsed.sentences[0]
+    spans = a.annotations.parsed.span(one.start, one.end), b.annotations.parsed.span(two.start, two.end)
+    return Alignment(*spans, Label.SAME, confidence, (), (), ())
+
+
+def related(
+    first: str, second: str, aligned: bool = True, days: tuple[str, str] = ("2021-05-12", "2021-05-12")
+) -> list[tuple[str, str, str]]:
+    """(words in the first, words in the second, relation) of every relation found."""
+    a, b = telling(first, "a1", days[0]), telling(second, "a2", days[1])
+    alignments = (sentence_alignment(a, b),) if aligned else ()
+    words: dict[str, str] = {}
+    for side in (a, b):
+        words |= {f.id: f.span.of(side.annotations.parsed.text) for f in side.annotations.figures}
+    found = figures.relate(Story((a, b), ()), alignments)
+    assert all(0.0 <= r.confidence <= 1.0 for r in found)
+    return [(words[r.a], words[r.b], r.relation.value) for r in found]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("The flood killed 52 people in Ostrand.", "In Ostrand 52 people were killed by the flood.", ("52", "52", "equal")),
+        (
+            "The flood killed 52 people in Ostrand.",
+            "The flood in Ostrand killed more than 50 people.",
+            ("52", "more than 50", "compatible"),
+        ),
+        ("The dam cost the town $43m.", "The dam cost the town nearly $44m.", ("$43m", "nearly $44m", "compatible")),
+        ("The march drew 50,000 farmers to Ostrand.", "The march drew 55,000 farmers to Ostrand.", ("50,000", "55,000", "conflict")),
+        (
+            "Police filed a 48-page report on the mill.",
+            "A 47-page report on the mill was filed by police.",
+            ("48-page", "47-page", "conflict"),
+        ),
+        ("Voss won 87.3% of the votes in Ostrand.", "Voss won 87% of the votes in Ostrand.", ("87.3%", "87%", "compatible")),
+        ("Voss won 87% of the votes in Ostrand.", "Voss won 71% of the votes in Ostrand.", ("87%", "71%", "conflict")),
+    ],
+)
+def test_the_same_thing_in_aligned_sentences(first: str, second: str, expected: tuple[str, str, str]) -> None:
+    assert related(first, second) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # other things, in sentences that line up
+        ("The flood killed 52 people in Ostrand.", "The flood injured 130 people in Ostrand."),
+        ("Turnout in Ostrand reached 77%.", "Voss won 87% of the votes in Ostrand."),
+        # other places, days, parts, subjects
+        ("The flood killed 52 people in Ostrand.", "The flood killed 31 people in Lower Marn."),
+        ("Fires killed 52 people in 2019.", "Fires killed 31 people in 2020."),
+        ("The flood killed 52 people in Ostrand.", "The flood killed another 31 people in Ostrand."),
+        ("The march drew a total of 80 farmers.", "The march drew 31 farmers."),
+        # what else is counted differs too
+        ("Voss hit 13 goals and 43 passes for the Ostrand team.", "Voss hit 33 goals and 121 passes for the Ostrand team."),
+        # one and one make two
+        ("The storm killed two climbers in Ostrand.", "The storm killed one climber in Ostrand."),
+    ],
+)
+def test_no_conflict_about_different_things(first: str, second: str) -> None:
+    assert [r for r in related(first, second) if r[2] == "conflict"] == []
+
+
+def test_no_conflict_where_the_other_article_states_both_values() -> None:
+    first = "The march drew 50,000 farmers to Ostrand. " + FILL
+    second = "The march drew 55,000 farmers to Ostrand. Police counted 50,000 farmers at the march."
+    assert "conflict" not in {r[2] for r in related(first, second)}
+
+
+def test_unaligned_figures_of_unlike_value_are_left_alone() -> None:
+    assert related("The dam cost $43m. " + FILL, "The council paid $90m in all. " + FILL, aligned=False) == []
+
+
+def test_a_telling_amount_is_related_without_an_alignment() -> None:
+    found = related("Voss repaid $84,300 to the town of Ostrand.", "In Ostrand she was given $84,300 from a public fund.", aligned=False)
+    assert found == [("$84,300", "$84,300", "equal")]
+
+
+@pytest.mark.parametrize(
+    ("second", "days", "expected"),
+    [
+        ("The flood killed 90 people in Ostrand.", ("2021-05-12", "2021-05-15"), "update"),
+        ("The flood has now killed 90 people in Ostrand.", ("2021-05-12", "2021-05-13"), "update"),
+        ("The flood killed 90 people in Ostrand.", ("2021-05-12", "2021-05-12"), "conflict"),
+        ("The flood killed 90 people in Ostrand.", ("2021-05-12T09:00+00:00", "2021-05-12T10:00+00:00"), "conflict"),
+    ],
+)
+def test_a_later_count_is_an_update(second: str, days: tuple[str, str], expected: str) -> None:
+    assert related("The flood killed 52 people in Ostrand.", second, days=days) == [
+        ("52", second.split(" people")[0].split()[-1], expected)
+    ]
+
+
+def test_the_same_vague_words_of_another_extent() -> None:
+    first = "Voss spent tens of thousands of dollars on films, golf and fast food."
+    a = telling(first, "a1")
+    b = telling(
+        "Voss spent tens of thousands of dollars on films, golf and fast food. "
+        "She took tens of thousands of dollars for school fees and trips she spent on.",
+        "a2",
+    )
+    sentences = b.annotations.parsed.sentences
+    near = sentence_alignment(a, b)
+    far = dataclasses.replace(near, b=b.annotations.parsed.span(sentences[1].start, sentences[1].end), confidence=0.6)
+    found = figures.relate(Story((a, b), ()), (near, far))
+    assert [r.relation.value for r in found] == ["equal", "different_scope"]
+
+
+def test_never_within_an_article_and_never_by_a_third() -> None:
+    texts = [
+        "The flood killed 52 people in Ostrand.",
+        "The flood in Ostrand killed 52 people, and 52 people fled.",
+        "Rain fell on 52 farms.",
+    ]
+    tellings = [telling(text, f"a{n}") for n, text in enumerate(texts, 1)]
+
+    def relations(chosen: tuple[Telling, ...]) -> set[frozenset[str]]:
+        return {frozenset((r.a, r.b)) for r in figures.relate(Story(chosen, ()), ())}
+
+    two = relations(tuple(tellings[:2]))
+    for order in permutations(tellings):
+        found = relations(order)
+        assert all(len({identifier.split("-")[0] for identifier in pair}) == 2 for pair in found)
+        assert {pair for pair in found if not any(i.startswith("a3") for i in pair)} == two
+
+
+def test_an_article_against_itself_has_no_conflict() -> None:
+    text = (
+        "The flood killed 52 people in Ostrand and 31 in Marn. Voss, 41, paid $43m, then nearly $44m, for a 48-page and a 47-page report."
+    )
+    assert "conflict" not in {r[2] for r in related(text, text)}
+
+
+def test_tables_of_figures_do_not_take_forever() -> None:
+    a, b = telling("The flood killed 52 people in Ostrand.", "a1"), telling("The flood in Ostrand killed 52 people.", "a2")
+
+    def many(side: Telling) -> Telling:
+        figure: Figure = side.annotations.figures[0]
+        copies = tuple(dataclasses.replace(figure, id=f"{figure.id}-{n}", low=float(n), high=float(n)) for n in range(4 * MOST))
+        return Telling(side.article, dataclasses.replace(side.annotations, figures=copies))
+
+    began = time.perf_counter()
+    figures.relate(Story((many(a), many(b)), ()), ())
+    assert time.perf_counter() - began < 60
