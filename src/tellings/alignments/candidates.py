@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from tellings.alignments.words import Passage, Word
 
 MOST = 6  # candidates a passage may bring
-LEAST_SHARE = 0.1  # of the lighter passage's weight
+LEAST_SHARE = 0.16  # of the lighter passage's weight
+LEAST_RANK = 0.12  # of the geometric mean of both weights
 LEAST_WEIGHT = 1.5  # what the words in common must weigh at least
 COMMON = 40  # passages of both articles a key may stand in before it no longer proposes candidates
 RARE = 3.2  # weight over which a word is rare enough to be known by its letters
@@ -119,10 +120,10 @@ def candidates(a: Sequence[Weighed], b: Sequence[Weighed], counts: Mapping[str, 
     for i, mine in enumerate(a):
         scored = []
         for j, weight in shared_weight(mine, index).items():
-            if weight >= max(LEAST_WEIGHT, LEAST_SHARE * min(mine.total, b[j].total)):
-                rank = -weight / max(1e-9, math.sqrt(mine.total * b[j].total))
-                scored.append((rank, j))
-                from_b[j].append((rank, i))
+            rank = weight / max(1e-9, math.sqrt(mine.total * b[j].total))
+            if rank >= LEAST_RANK and weight >= max(LEAST_WEIGHT, LEAST_SHARE * min(mine.total, b[j].total)):
+                scored.append((-rank, j))
+                from_b[j].append((-rank, i))
         from_a.append(sorted(scored)[:MOST])
     kept = {(i, j) for i, found in enumerate(from_a) for _, j in found}
     kept |= {(i, j) for j, found in enumerate(from_b) for _, i in sorted(found)[:MOST]}

@@ -224,34 +224,43 @@ def said_share(a: Weighed, b: Weighed, matches: Sequence[Match]) -> float:
     return min(1.0, best)
 
 
-def surface(a: Weighed, b: Weighed, found: Overlap, noted_a: Annotations, noted_b: Annotations) -> dict[str, float]:
-    """The features that cost little: all but the longest run and the best clause."""
-    matches = found.matches
-    names = [m for m in matches if a.content[m.i].pos == "PROPN" and b.content[m.j].pos == "PROPN"]
-    quoted = [m for m in matches if a.content[m.i].quoted and b.content[m.j].quoted and m.likeness >= STEM]
-    same, other = speakers(a.passage, b.passage)
-    equal, clash = figures_agree([noted_a.figures[n] for n in a.passage.figures], [noted_b.figures[n] for n in b.passage.figures])
+def glance(a: Weighed, b: Weighed, found: Overlap) -> dict[str, float]:
+    """The features that cost next to nothing: what is shared, and where the passages stand."""
     kinds = (a.passage.kind, b.passage.kind)
-    common = common_share(a, b, matches)
-    # one speaker, or two openings, are no proof by themselves: they count as far as other words than names are shared
-    grounded = min(1.0, GROUND * common)
+    common = common_share(a, b, found.matches)
     opening = a.passage.place < OPENING and b.passage.place < OPENING
     return {
         "bias": 1.0,
         "least_share": min(found.share_a, found.share_b),
         "common": common,
         "mass": min(1.0, found.matched / 20.0),
+        "headline": float(BlockKind.HEADLINE in kinds or BlockKind.SUBHEADING in kinds),
+        "opening": float(opening) * grounded(common),
+        "caption": float(BlockKind.CAPTION in kinds),
+    }
+
+
+def grounded(common: float) -> float:
+    """How far one speaker, or two openings, count: as far as other words than names are shared, in [0, 1]."""
+    return min(1.0, GROUND * common)
+
+
+def surface(a: Weighed, b: Weighed, found: Overlap, common: float, noted_a: Annotations, noted_b: Annotations) -> dict[str, float]:
+    """The features that cost little: who speaks, and what is quoted, named, counted and dated."""
+    matches = found.matches
+    names = [m for m in matches if a.content[m.i].pos == "PROPN" and b.content[m.j].pos == "PROPN"]
+    quoted = [m for m in matches if a.content[m.i].quoted and b.content[m.j].quoted and m.likeness >= STEM]
+    same, other = speakers(a.passage, b.passage)
+    equal, clash = figures_agree([noted_a.figures[n] for n in a.passage.figures], [noted_b.figures[n] for n in b.passage.figures])
+    return {
         "quoted": min(1.0, sum([a.weights[m.i] for m in quoted]) / 8.0),
         "names": min(1.0, sum([a.weights[m.i] for m in names]) / 8.0),
-        "same_speaker": same * grounded,
+        "same_speaker": same * grounded(common),
         "other_speaker": other,
         "said": said_share(a, b, matches) if same else 0.0,
         "figures_equal": equal,
         "figures_clash": clash,
         "dates_equal": dates_agree([noted_a.dates[n] for n in a.passage.dates], [noted_b.dates[n] for n in b.passage.dates]),
-        "headline": float(BlockKind.HEADLINE in kinds or BlockKind.SUBHEADING in kinds),
-        "opening": float(opening) * grounded,
-        "caption": float(BlockKind.CAPTION in kinds),
     }
 
 

@@ -10,7 +10,7 @@ from functools import cache
 
 # Endings that turn one word into its relatives (resign, resignation), longest first; what is left keeps four letters.
 SUFFIXES = (
-    "izations", "ization", "ational", "ations", "ments", "ation", "ition", "ative", "ingly", "ments",
+    "izations", "ization", "ational", "ations", "ation", "ition", "ative", "ingly", "ments",
     "ement", "ment", "ness", "able", "ible", "ance", "ence", "ical", "sion", "tion", "ator", "ized", "izer",
     "ize", "ism", "ist", "ity", "ive", "ing", "ion", "ors", "ers", "ate", "ous", "ful", "ian", "ant", "ent",
     "al", "ed", "er", "or", "ly", "es", "ic", "s", "e", "y",
@@ -36,7 +36,7 @@ buy purchase acquire acquisition
 use spend
 misuse misappropriate divert
 money fund cash
-pay fund finance
+pay finance
 repay reimburse refund reimbursement
 wife husband spouse
 child kid son daughter
@@ -54,7 +54,7 @@ reveal disclose expose
 release publish
 video footage clip film tape
 promise pledge vow commitment
-refuse reject decline rebuff
+refuse reject rebuff
 deny dispute
 criticize condemn denounce slam blast criticism
 praise applaud hail laud
@@ -71,7 +71,6 @@ prevent avert
 damage destroy ruin
 build construct erect
 create establish form
-buy purchase
 ask request urge call
 answer reply respond
 meet meeting

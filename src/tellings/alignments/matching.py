@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tellings.alignments.candidates import Prepared, Weighed, candidates, prepare, recurrences, weigh
-from tellings.alignments.features import Overlap, depth, overlap, pair_up, surface
+from tellings.alignments.features import Overlap, depth, glance, overlap, pair_up, surface
 from tellings.alignments.units import units
 from tellings.alignments.words import by_sentence, passages
 from tellings.model.annotations import Annotations
@@ -31,6 +31,8 @@ THRESHOLD = 0.4  # least probability of an alignment
 HOPELESS = -2.4  # log-odds before run and clauses are looked at, below which no pair was ever aligned
 WHOLE = 0.985  # confidence in the same words
 SAME_SHARE = 0.5  # least share of either side's weight for the same content
+MOST_SAID = WEIGHTS["same_speaker"] + WEIGHTS["said"]  # what a shared speaker can add at most
+MOST_ELSE = sum(WEIGHTS[name] for name in ("quoted", "names", "figures_equal", "dates_equal"))  # and what else can
 REASONS: Mapping[str, tuple[str, ...]] = {
     "shared words": ("least_share", "common", "clause", "clause_least", "clause_mass", "mass", "run"),
     "same speaker": ("same_speaker", "said"),
@@ -92,9 +94,13 @@ def matched_pairs(a: Read, b: Read) -> list[tuple[int, int, Overlap, dict[str, f
     for i, j in candidates(weighed_a, weighed_b, counts):
         left, right = weighed_a[i], weighed_b[j]
         shared = overlap(left, right)
-        values = surface(left, right, shared, a.annotations, b.annotations)
-        if log_odds(values) + WEIGHTS["clause_mass"] * min(1.0, shared.matched / 12.0) >= HOPELESS:
-            found.append((i, j, shared, values, left, right))
+        values = glance(left, right, shared)
+        hope = log_odds(values) + WEIGHTS["clause_mass"] * min(1.0, shared.matched / 12.0)
+        if hope + MOST_ELSE + (MOST_SAID if left.passage.attributions and right.passage.attributions else 0.0) < HOPELESS:
+            continue
+        more = surface(left, right, shared, values["common"], a.annotations, b.annotations)
+        if hope + log_odds(more) >= HOPELESS:
+            found.append((i, j, shared, values | more, left, right))
     return found
 
 

@@ -136,6 +136,19 @@ def predicate(parsed: ParsedArticle, root: Token) -> Counted | None:
     return None
 
 
+def bearer(parsed: ParsedArticle, start: int) -> Counted | None:
+    """The name right before an age: "Voss" of "Mara Voss, 41,"."""
+    before = [t for t in parsed.tokens_in(max(0, start - 40), start) if t.is_word]
+    if not before or not before[-1].text[0].isupper():
+        return None
+    last = first = before[-1]
+    for token in reversed(before[:-1]):
+        if token.index != first.index - 1 or token.pos != "PROPN" or not token.text[0].isupper():
+            break
+        first = token
+    return Counted(last, first.start, last.end)
+
+
 def words_after(parsed: ParsedArticle, end: int) -> Counted | None:
     """Up to three words right after the number, for texts without syntax."""
     found: list[Token] = []
@@ -164,4 +177,4 @@ def counted(parsed: ParsedArticle, start: int, end: int, measured: bool) -> Coun
     return predicate(parsed, root)
 
 
-__all__ = ["Counted", "counted", "plural"]
+__all__ = ["Counted", "bearer", "counted", "next_noun", "plural", "stretch"]

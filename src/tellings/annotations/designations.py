@@ -54,7 +54,8 @@ def is_code(lexemes: Sequence[Lexeme], first: int, until: int) -> bool:
                 and lexemes[first - 2].is_number
                 and not (touching(lexemes, first - 2) and lexemes[first - 3].text != "(")
             )
-            if not score or (lexemes[first].text[0] == "0" and len(lexemes[first].text) > 1):
+            season = score and len(lexemes[first - 2].text) == 4 and len(lexemes[first].text) == 2  # 2010-12
+            if not score or season:
                 return True
     if not touching(lexemes, until):
         return False

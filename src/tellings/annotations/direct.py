@@ -98,7 +98,10 @@ def lead_of(marked: Marked, quotation: Quotation, ahead: Sequence[Token], inner:
     if not inside or inner[:1].isupper() or cue_ahead(ahead, cues):
         return quotation.start
     sentence = marked.sentence(ahead[0])
-    start = marked.trim(ahead)[0]
+    trimmed = marked.trim(ahead)
+    if not trimmed:
+        return quotation.start
+    start = trimmed[0]
     if (
         sentence is None
         or sentence.last - sentence.first > LONGEST
@@ -108,7 +111,8 @@ def lead_of(marked: Marked, quotation: Quotation, ahead: Sequence[Token], inner:
     opening = marked.parsed.tokens[sentence.first : start.index]
     if any(t.tag in FINITE and cues.speaks(t.lemma.lower()) and t.dep == "ROOT" for t in opening):
         return start.start
-    return marked.trim([*opening, start])[0].start
+    whole = marked.trim([*opening, start])
+    return whole[0].start if whole else start.start
 
 
 def tokens_before(marked: Marked, quotation: Quotation, parent: int) -> list[Token]:

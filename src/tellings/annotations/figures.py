@@ -138,16 +138,19 @@ def counted_figure(passage: Passage, quantity: Quantity, free: int) -> Figure | 
     if designations.is_code(lexemes, quantity.first, quantity.until):
         return None
     start, end = lexemes[quantity.first].start, lexemes[quantity.until - 1].end
+    core = lexemes[quantity.first + (lexemes[quantity.first].lower == "between")].start
     # money and shares are never part of a date
-    if passage.taken.holds(start) and not (quantity.unit and (quantity.unit == units.PERCENT or quantity.unit.isupper())):
+    if passage.taken.holds(core) and not (quantity.unit and (quantity.unit == units.PERCENT or quantity.unit.isupper())):
         return None
     measured = quantity.unit is not None
     what = counted.counted(passage.parsed, start, end, measured)
     age = is_age(passage, quantity)
+    if age:
+        what = counted.bearer(passage.parsed, start) or what
     if not age and not counts(passage, quantity, what):
         return None
     unit = "years" if age else quantity.unit or (counted.plural(what.noun.text) if what and what.noun else "")
-    if quantity.unit is None and what is not None and what.noun is not None and what.noun.pos == "PROPN":
+    if not age and quantity.unit is None and what is not None and what.noun is not None and what.noun.pos == "PROPN":
         unit = what.noun.text
     first, until, bound = bounded(lexemes, quantity, free)
     low, high = bounds.interval(quantity.low, quantity.high, bound)

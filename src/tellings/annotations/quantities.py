@@ -69,7 +69,7 @@ def quantity(lexemes: Sequence[Lexeme], at: int, decimal_comma: bool, words: boo
         low = amount(lexemes, at + 1, decimal_comma, words)
         if low and word_at(lexemes, low.until) == "and":
             high = amount(lexemes, low.until + 1, decimal_comma, words)
-            joined = span_of(low, high) if high else None
+            joined = span_of(lexemes, low, high) if high else None
             return replace(joined, first=at) if joined else None
         return None
     first = amount(lexemes, at, decimal_comma, words)
@@ -88,7 +88,7 @@ def quantity(lexemes: Sequence[Lexeme], at: int, decimal_comma: bool, words: boo
         return first
     if is_change(lexemes, first):
         return replace(first, unit=first.unit or second.unit)
-    return span_of(first, second) or first
+    return span_of(lexemes, first, second) or first
 
 
 def amount(lexemes: Sequence[Lexeme], at: int, decimal_comma: bool, words: bool) -> Quantity | None:
@@ -227,8 +227,10 @@ def is_score(lexemes: Sequence[Lexeme], first: Quantity, second: Quantity) -> bo
         return False
     if word_at(lexemes, first.until) == "or" or first.low != int(first.low):
         return False
+    if first.low >= second.low:
+        return True
     around = {*nearby(lexemes, first.first, 12), *(x.lower for x in lexemes[second.until : second.until + 3])}
-    return first.low >= second.low or bool(around & CONTESTS and second.unit is None)
+    return bool(around & CONTESTS) and second.unit is None
 
 
 def is_change(lexemes: Sequence[Lexeme], first: Quantity) -> bool:
@@ -241,9 +243,17 @@ def is_change(lexemes: Sequence[Lexeme], first: Quantity) -> bool:
     return bool(before and before[0] in CHANGES)
 
 
-def span_of(low: Quantity, high: Quantity) -> Quantity | None:
+def is_year(lexemes: Sequence[Lexeme], found: Quantity) -> bool:
+    """Whether a quantity is four plain digits of a year near ours."""
+    text = lexemes[found.first].text
+    return found.until == found.first + 1 and len(text) == 4 and text.isdecimal() and 1900 <= int(text) <= 2100
+
+
+def span_of(lexemes: Sequence[Lexeme], low: Quantity, high: Quantity) -> Quantity | None:
     """The range from one quantity to the other, or None where they do not make one."""
     unit = high.unit or low.unit
+    if unit is None and is_year(lexemes, low) and is_year(lexemes, high):
+        return None  # 2009-2016
     if low.unit and high.unit and low.unit != high.unit:
         return None
     a, b, step = low.low, high.low, min(low.step, high.step)

@@ -24,7 +24,7 @@ CARRIED: Mapping[Wording, Carried] = {
     Wording.REWORDED: Carried.REWORDED,
     Wording.SUMMARISED: Carried.PARTIAL,
 }
-CARRIED_ELSEWHERE = 0.6  # likeness from which a passage is held to carry a sentence though no alignment was made
+CARRIED_ELSEWHERE = 0.5  # likeness from which a passage is held to carry a sentence though no alignment was made
 FEW = 0.2  # likeness below which only a few words are shared
 STRENGTH = (Carried.NOT_FOUND, Carried.PARTIAL, Carried.REWORDED, Carried.VERBATIM)
 

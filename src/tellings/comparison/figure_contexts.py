@@ -36,6 +36,9 @@ SYNONYMS: Mapping[str, str] = {
         ("settlement", "settle"), ("car", "vehicle"), ("plane", "aircraft", "jet"), ("worker", "employee", "staff"), ("job", "position"),
         ("cost", "price"), ("misuse", "convert"), ("student", "pupil"), ("resident", "inhabitant"), ("buy", "purchase"),
         ("estimate", "estimated"), ("turnout", "participation"),
+        ("destroy", "burn", "raze", "flatten"), ("gather", "attend", "draw", "march", "protest", "rally"),
+        ("win", "receive", "get", "secure"),
+        ("sentence", "jail"), ("fine", "penalty"), ("evacuate", "displace"),
     )
     for word in group
 }  # fmt: skip

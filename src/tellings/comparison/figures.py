@@ -215,7 +215,8 @@ def is_sure_aligned(pair: Pair) -> bool:
         return pair.same_head and pair.near >= 0.3
     if pair.same_predicate and (pair.a.figure.unit or pair.aligned >= 0.8):
         return pair.aligned >= 0.6 and pair.near >= 0.3
-    return pair.aligned >= 0.6 and pair.near >= 0.5 and pair.same_head
+    # people killed are not people injured: a count needs its verb, a sum or a share only its noun
+    return pair.a.figure.dimension != COUNT and pair.aligned >= 0.6 and pair.near >= 0.5 and pair.same_head
 
 
 def is_sure_alone(pair: Pair) -> bool:

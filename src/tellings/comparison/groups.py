@@ -7,7 +7,7 @@ stretch stands in one group at most.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -72,33 +72,41 @@ def clusters(alignments: Sequence[Alignment], standing: Mapping[Span, Span], ran
         places = sorted((rank[s.article], s.start, s.end) for s in (x.a, x.b))
         return x.label is not Label.SAME, -round(x.confidence, 9), places
 
-    linked: set[tuple[Span, Span]] = set()
+    spans = list(dict.fromkeys(standing[s] for x in alignments for s in (x.a, x.b)))
+    number = {span: n for n, span in enumerate(spans)}
+    linked: list[set[int]] = [set() for _ in spans]
     for x in alignments:
-        linked |= {(standing[x.a], standing[x.b]), (standing[x.b], standing[x.a])}
-    member: dict[Span, int] = {}
-    parts: dict[int, list[Span]] = {}
-    for number, span in enumerate(dict.fromkeys(standing[s] for x in alignments for s in (x.a, x.b))):
-        member[span], parts[number] = number, [span]
+        m, n = number[standing[x.a]], number[standing[x.b]]
+        linked[m].add(n)
+        linked[n].add(m)
+    member = list(range(len(spans)))
+    parts = {n: [n] for n in member}
     for x in sorted(alignments, key=certainty):
-        shares = kept(x)
-        if x.label is Label.PARTIAL and min(shares.a, shares.b) < PARTIAL_SHARE:
-            continue
-        a, b = member[standing[x.a]], member[standing[x.b]]
-        if a == b:
-            continue
-        pairs = [(s, t) for s in parts[a] for t in parts[b] if s.article != t.article]
-        if sum(p in linked for p in pairs) >= JOINED * len(pairs):
-            keep, gone = min(a, b), max(a, b)
-            for span in parts[gone]:
-                member[span] = keep
-            parts[keep] += parts.pop(gone)
-    return [spans for _, spans in sorted(parts.items()) if len({s.article for s in spans}) > 1]
+        a, b = sorted((member[number[standing[x.a]]], member[number[standing[x.b]]]))
+        if a != b and (x.label is Label.SAME or lesser(kept(x)) >= PARTIAL_SHARE) and close(parts[a], parts[b], linked, spans):
+            for n in parts[b]:
+                member[n] = a
+            parts[a] += parts.pop(b)
+    found = [[spans[n] for n in part] for _, part in sorted(parts.items())]
+    return [part for part in found if len({s.article for s in part}) > 1]
 
 
-def statement_in(story: Story, span: Span) -> Statement | None:
-    """The statement that makes up most of a span, the longest one first."""
-    annotations = next(t.annotations for t in story.tellings if t.article.id == span.article)
-    inside = [(s.span.overlap(span), s) for s in annotations.statements]
+def lesser(shares: Kept) -> float:
+    """The smaller of the two shares."""
+    return min(shares.a, shares.b)
+
+
+def close(a: Sequence[int], b: Sequence[int], linked: Sequence[set[int]], spans: Sequence[Span]) -> bool:
+    """Whether enough of the pairs of two parts that stand in different articles are aligned."""
+    articles = Counter(spans[n].article for n in b)
+    across = len(a) * len(b) - sum(articles[spans[n].article] for n in a)
+    others = set(b)
+    return sum(len(linked[n] & others) for n in a) >= JOINED * across
+
+
+def statement_in(statements: Sequence[Statement], span: Span) -> Statement | None:
+    """The one of an article's statements that makes up most of a span, the first of equals."""
+    inside = [(s.span.overlap(span), s) for s in statements if s.span.start < span.end and span.start < s.span.end]
     best = max(inside, key=lambda x: (x[0], -x[1].span.start), default=None)
     return best[1] if best and best[0] * 2 >= len(span) else None
 
@@ -141,7 +149,8 @@ def join(story: Story, alignments: tuple[Alignment, ...]) -> tuple[Group, ...]:
     by_text = sorted(story.tellings, key=lambda t: t.article.reading.text)
     rank = {t.article.id: n for n, t in enumerate(by_text)}
     standing = stretches(alignments)
-    statements = {span: statement_in(story, span) for x in alignments for span in (x.a, x.b)}
+    told = {t.article.id: t.annotations.statements for t in story.tellings}
+    statements = {span: statement_in(told[span.article], span) for span in standing}
     pairs: dict[tuple[Span, Span], Kept] = {}
     for x in alignments:
         shares = kept(x, statements[x.a], statements[x.b])

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from tellings.model.comparison import Comparison
-from tellings.views.findings import Finding, Kind, carried_by_all, findings
+from tellings.views.findings._old import Finding, Kind, carried_by_all, findings
 from tellings.views.safe import printable
 from tellings.views.terminal.style import excerpt
 

@@ -13,7 +13,7 @@ from tellings.model.comparison import ValueRelation
 from tellings.model.relation import Relation
 from tellings.model.span import Span
 from tellings.model.statement import Form
-from tellings.views.html import words
+from tellings.views import words
 from tellings.views.html.context import names
 from tellings.views.html.context.page import Finding, FindingKind, Tag
 from tellings.views.html.context.source import Source

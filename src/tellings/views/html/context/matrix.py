@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tellings.model.comparison import Carried
 from tellings.model.group import Group, Rendering
-from tellings.views.html import words
-from tellings.views.html.context.excerpts import siglum
+from tellings.views import words
+from tellings.views.html.context.quotes import siglum
 from tellings.views.html.context.page import Cell, Matrix, MatrixRow, Rendered, SpeakerChoice, Tag
 from tellings.views.html.context.source import Source
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tellings.model.comparison import Concept, ConceptMention, Emphasis, SpeakerShare
 from tellings.model.name import NameKind
 from tellings.model.span import Span
-from tellings.views.html import words
-from tellings.views.html.context.excerpts import siglum
+from tellings.views import words
+from tellings.views.html.context.quotes import siglum
 from tellings.views.html.context.page import NameRow, Names, NameUse, Opening, SpeakerCell, SpeakerRow, Speakers
 from tellings.views.html.context.source import Source
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from tellings.model.article import Article
 from tellings.model.block import BlockKind
 from tellings.views.html.context import plain
-from tellings.views.html.context.excerpts import clip, siglum
+from tellings.views.html.context.quotes import clip, siglum
 from tellings.views.html.context.page import Outlet
 from tellings.views.html.context.source import Source
 

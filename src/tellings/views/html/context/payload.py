@@ -11,8 +11,8 @@ from typing import Any
 
 from tellings.model.alignment import Alignment, Change, DifferenceKind
 from tellings.model.span import Span
-from tellings.views.html import words
-from tellings.views.html.context.excerpts import siglum
+from tellings.views import words
+from tellings.views.html.context.quotes import siglum
 from tellings.views.html.context.reading import Passage
 from tellings.views.html.context.source import Source
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from tellings.model.article import Published
 from tellings.model.figure import Figure
-from tellings.views.html import words
+from tellings.views import words
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

@@ -14,10 +14,10 @@ from tellings.model.alignment import DifferenceKind
 from tellings.model.article import Article
 from tellings.model.block import BlockKind
 from tellings.model.span import Span
-from tellings.views.html import words
+from tellings.views import words
 from tellings.views.html.context.page import Outlet, Part, Run, Text, TextBlock
 from tellings.views.html.context.source import Source
-from tellings.views.html.segments import Cut, cut, join
+from tellings.views.findings.segments import Cut, cut, join
 
 HEATS = 4
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tellings.views.html import words
-from tellings.views.html.context.excerpts import siglum
+from tellings.views import words
+from tellings.views.html.context.quotes import siglum
 from tellings.views.html.context.page import Copied, CopiedPair, NoteLine, OnlyOutlet, OnlyRow
 from tellings.views.html.context.source import Source
 

@@ -12,9 +12,9 @@ from tellings.model.article import Article
 from tellings.model.comparison import Comparison
 from tellings.model.span import Span
 from tellings.model.statement import Statement
-from tellings.views.html.context import excerpts
+from tellings.views.html.context import quotes as excerpts
 from tellings.views.html.context.page import Quote
-from tellings.views.html.segments import Cover
+from tellings.views.findings.segments import Cover
 
 
 class Source:

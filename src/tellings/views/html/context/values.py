@@ -12,8 +12,8 @@ from tellings.model.date import Date
 from tellings.model.figure import Figure
 from tellings.model.relation import Relation
 from tellings.model.span import Span
-from tellings.views.html import words
-from tellings.views.html.context.excerpts import siglum
+from tellings.views import words
+from tellings.views.html.context.quotes import siglum
 from tellings.views.html.context.page import Bar, DateCluster, DateRow, Dates, FigureCluster, FigureRow, Moment, RelationLine, Tag
 from tellings.views.html.context.plain import in_digits, plain_date, time_order
 from tellings.views.html.context.source import Source

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from tellings.model.article import Article
 from tellings.model.span import Span
 from tellings.views.html.context.page import Piece, Quote
-from tellings.views.html.segments import cut
+from tellings.views.findings.segments import cut
 
 LONGEST = 220
 """Code points a quote shows before it is cut."""

@@ -1,0 +1,1 @@
+"""Which findings a reader should see first. See `choose`."""

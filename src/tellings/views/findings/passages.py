@@ -1,0 +1,51 @@
+"""What only one article has, and what several have in the same words.
+
+In: a Source. Out: findings. Guarantee: metadata, datelines, captions, credits and headings are never offered as what
+only one article has: they belong to the layout, not to the news.
+"""
+
+from __future__ import annotations
+
+from tellings.model.block import BlockKind
+from tellings.model.comparison import OnlyIn
+from tellings.views.findings.finding import Finding, Kind, Ranked
+from tellings.views.findings.source import Source
+
+COUNTED = 2
+"""So many figures in a passage speak for it; more do not speak for it more."""
+
+
+def only(source: Source) -> list[Ranked]:
+    """Passages of one article, the articles taking turns: each one's most telling first."""
+    figures: dict[str, list[int]] = {}
+    for f in source.c.figures:
+        figures.setdefault(f.span.article, []).append(f.span.start)
+
+    def order(o: OnlyIn) -> tuple[float, ...]:
+        inside = sum(o.span.start <= at < o.span.end for at in figures.get(o.span.article, ()))
+        statement = source.statement_of(o.span)
+        said = 1.0 if statement and statement.speaker and source.speaker(statement) else 0.0
+        return (-(said + 0.5 * min(COUNTED, inside) - o.score), o.span.start)
+
+    found: list[Ranked] = []
+    for place, a in enumerate(source.c.articles):
+        mine = [o for o in source.c.only_in if o.span.article == a.id and source.block_kind(o.span) is BlockKind.PARAGRAPH]
+        for turn, o in enumerate(sorted(mine, key=order)):
+            found.append(((turn, place), Finding(Kind.ONLY, (source.excerpt(o.span, longest=160),))))
+    return found
+
+
+def copied(source: Source) -> list[Ranked]:
+    """Passages in the same words, the longest first."""
+    return [
+        (
+            (-p.words, n),
+            Finding(
+                Kind.COPIED,
+                tuple(source.excerpt(span, longest=170) for span in source.in_order(p.a, p.b)),
+                (),
+                f"{p.words} of {p.length} words in the same order",
+            ),
+        )
+        for n, p in enumerate(source.c.reuse.passages)
+    ]
