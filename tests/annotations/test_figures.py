@@ -44,14 +44,14 @@ def read(text: str, language: str = "en") -> list[tuple[str, float | None, float
         ("Dozens of tractors blocked the road.", [("Dozens", 24, None, "tractors")]),
         ("The mayor called it the only bridge in the valley.", [("the only bridge", 1, 1, "bridges")]),
         ("He is one of only two dentists in Ostrand.", [("two", 2, 2, "dentists")]),
-        ("She served three tours in the navy.", [("three", 3, 3, "tours")]),
+        ("She made four voyages in a canoe.", [("four", 4, 4, "voyages")]),
         # money, shares, measures
         ("The dam cost $2.5bn.", [("$2.5bn", 2.5e9, 2.5e9, "USD")]),
         ("It raised nearly $44m.", [("nearly $44m", 39.6e6, 44e6, "USD")]),
         ("It owes 40 million euros.", [("40 million euros", 4e7, 4e7, "EUR")]),
         ("They paid Rs 3 crore for it.", [("Rs 3 crore", 3e7, 3e7, "INR")]),
-        ("They paid tens of thousands of dollars.", [("tens of thousands of dollars", 1e4, None, "USD")]),
-        ("Voss won over 87% of the votes.", [("over 87%", 87, None, "percent")]),
+        ("They lost hundreds of millions of dollars.", [("hundreds of millions of dollars", 1e8, None, "USD")]),
+        ("Voss won over 61% of the votes.", [("over 61%", 61, None, "percent")]),
         ("Rates rose by half a percentage point.", [("half a percentage point", 0.5, 0.5, "points")]),
         ("Two-thirds of voters stayed home.", [("Two-thirds", 66.6, 66.7, "percent")]),
         ("The road is 30km long.", [("30km", 30, 30, "kilometres")]),
@@ -62,14 +62,17 @@ def read(text: str, language: str = "en") -> list[tuple[str, float | None, float
         ("It would cost $12 million to $20 million.", [("$12 million to $20 million", 12e6, 20e6, "USD")]),
         ("It may take 5-10 million bricks.", [("5-10 million", 5e6, 1e7, "bricks")]),
         ("Turnout rose from 7 to 8 percent.", [("7", 7, 7, "percent"), ("8 percent", 8, 8, "percent")]),
-        ("The council passed it by a vote of 134 to 63.", [("134", 134, 134, ""), ("63", 63, 63, "")]),
-        ("The bill passed 52-35.", [("52", 52, 52, ""), ("35", 35, 35, "")]),
+        ("The council passed it by a vote of 71 to 28.", [("71", 71, 71, ""), ("28", 28, 28, "")]),
+        ("The bill passed 46-31.", [("46", 46, 46, ""), ("31", 31, 31, "")]),
         # ages, attributes, time
-        ("Mara Voss, 41, is a five-term senator.", [("41", 41, 41, "years"), ("five-term", 5, 5, "terms")]),
-        ("A 10-year-old boy found the 48-page report.", [("10-year-old", 10, 10, "years"), ("48-page", 48, 48, "pages")]),
-        ("For decades the mill stood empty.", [("decades", 20, None, "years")]),
-        ("A monthslong inquiry found nothing.", [("monthslong", 2, None, "months")]),
-        ("She seeks a seventh term.", [("seventh", 7, 7, "terms")]),
+        (
+            "Mara Voss, 58, is a three-time champion of the two-mile race.",
+            [("58", 58, 58, "years"), ("three-time", 3, 3, "times"), ("two-mile", 2, 2, "miles")],
+        ),
+        ("A 10-year-old boy found the 32-room cave.", [("10-year-old", 10, 10, "years"), ("32-room", 32, 32, "rooms")]),
+        ("For centuries the mill stood empty.", [("centuries", 200, None, "years")]),
+        ("A weekslong strike ended.", [("weekslong", 2, None, "weeks")]),
+        ("She ran a ninth marathon.", [("ninth", 9, 9, "marathons")]),
     ],
 )
 def test_figures_are_read(sentence: str, expected: list[tuple[str, float | None, float | None, str]]) -> None:
@@ -89,14 +92,15 @@ def test_figures_are_read(sentence: str, expected: list[tuple[str, float | None,
         "The crew of Flight 417 flew the Ardent 404 to Ostrand.",
         "The airline sold its 404 airliner.",
         "Route 66 and No. 10 are closed.",
-        "The 27th District of Ostrand voted.",
+        "The 19th Precinct of Ostrand voted.",
         "Call 202-555-0134 or 555-0134.",
         "The A320, the F-35 and the G7 are known to all.",
-        "No one is above the law, and one should know it.",
+        "No one saw the boat, and one should know it.",
         "The two agreed on everything.",
+        "It was a one-time gift down a two-way street.",
         "World War II ended and COVID-19 came.",
-        "I 100 percent agree with her.",
-        "It was the only way to protect the town.",
+        "We 100 percent agree with her.",
+        "It was the only way to save the ferry.",
         "They met two years ago and again three days later.",
         "There are reasons: (1) it rained and (2) it snowed.",
         "The second half was dull, as was the third quarter.",
@@ -108,9 +112,9 @@ def test_what_counts_nothing(sentence: str) -> None:
 
 
 def test_the_counted_thing_is_in_the_articles_words() -> None:
-    text, (first, second) = found("Voss won 44 percent of the rural vote and spent $250,000 in campaign funds.")
-    assert first.object == "rural vote"
-    assert second.object == "campaign funds"
+    text, (first, second) = found("Rats ate 9 percent of the spring harvest and the mill lost $730,000 in unpaid rents.")
+    assert first.object == "spring harvest"
+    assert second.object == "unpaid rents"
     for figure in (first, second):
         assert figure.object_span is not None
         assert figure.object_span.of(text) == figure.object

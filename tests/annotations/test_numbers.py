@@ -84,7 +84,7 @@ def test_digits_round_trip_in_every_grouping(value: int, decimals: int) -> None:
         ("3/4", 75, 75),
         ("¾", 75, 75),
         ("forty-second", 42, 42),
-        ("27th", 27, 27),
+        ("19th", 19, 19),
     ],
 )
 def test_ways_to_write_a_number(text: str, low: float, high: float | None) -> None:
@@ -94,7 +94,7 @@ def test_ways_to_write_a_number(text: str, low: float, high: float | None) -> No
 
 
 @pytest.mark.parametrize(
-    ("text", "step"), [("87.3", 0.1), ("1.2 million", 1e5), ("250,000", 1e4), ("50", 1), ("5,217", 1), ("40 million", 1e6)]
+    ("text", "step"), [("61.4", 0.1), ("1.2 million", 1e5), ("370,000", 1e4), ("50", 1), ("5,217", 1), ("40 million", 1e6)]
 )
 def test_the_step_is_the_last_significant_digit(text: str, step: float) -> None:
     found = read(text)

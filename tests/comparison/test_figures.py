@@ -59,12 +59,12 @@ def related(
         ("The dam cost the town $43m.", "The dam cost the town nearly $44m.", ("$43m", "nearly $44m", "compatible")),
         ("The march drew 50,000 farmers to Ostrand.", "The march drew 55,000 farmers to Ostrand.", ("50,000", "55,000", "conflict")),
         (
-            "Police filed a 48-page report on the mill.",
-            "A 47-page report on the mill was filed by police.",
-            ("48-page", "47-page", "conflict"),
+            "The town sold a 32-acre park by the mill.",
+            "A 33-acre park by the mill was sold by the town.",
+            ("32-acre", "33-acre", "conflict"),
         ),
-        ("Voss won 87.3% of the votes in Ostrand.", "Voss won 87% of the votes in Ostrand.", ("87.3%", "87%", "compatible")),
-        ("Voss won 87% of the votes in Ostrand.", "Voss won 71% of the votes in Ostrand.", ("87%", "71%", "conflict")),
+        ("Voss won 61.4% of the votes in Ostrand.", "Voss won 61% of the votes in Ostrand.", ("61.4%", "61%", "compatible")),
+        ("Voss won 61% of the votes in Ostrand.", "Voss won 52% of the votes in Ostrand.", ("61%", "52%", "conflict")),
     ],
 )
 def test_the_same_thing_in_aligned_sentences(first: str, second: str, expected: tuple[str, str, str]) -> None:
@@ -76,7 +76,7 @@ def test_the_same_thing_in_aligned_sentences(first: str, second: str, expected: 
     [
         # other things, in sentences that line up
         ("The flood killed 52 people in Ostrand.", "The flood injured 130 people in Ostrand."),
-        ("Turnout in Ostrand reached 77%.", "Voss won 87% of the votes in Ostrand."),
+        ("Turnout in Ostrand reached 48%.", "Voss won 61% of the votes in Ostrand."),
         # other places, days, parts, subjects
         ("The flood killed 52 people in Ostrand.", "The flood killed 31 people in Lower Marn."),
         ("Fires killed 52 people in 2019.", "Fires killed 31 people in 2020."),
@@ -103,8 +103,8 @@ def test_unaligned_figures_of_unlike_value_are_left_alone() -> None:
 
 
 def test_a_telling_amount_is_related_without_an_alignment() -> None:
-    found = related("Voss repaid $84,300 to the town of Ostrand.", "In Ostrand she was given $84,300 from a public fund.", aligned=False)
-    assert found == [("$84,300", "$84,300", "equal")]
+    found = related("Voss returned $73,640 to the town of Ostrand.", "In Ostrand she was given $73,640 by the parish.", aligned=False)
+    assert found == [("$73,640", "$73,640", "equal")]
 
 
 @pytest.mark.parametrize(
@@ -123,11 +123,11 @@ def test_a_later_count_is_an_update(second: str, days: tuple[str, str], expected
 
 
 def test_the_same_vague_words_of_another_extent() -> None:
-    first = "Voss spent tens of thousands of dollars on films, golf and fast food."
+    first = "Voss spent hundreds of millions of dollars on ferries, docks and cranes."
     a = telling(first, "a1")
     b = telling(
-        "Voss spent tens of thousands of dollars on films, golf and fast food. "
-        "She took tens of thousands of dollars for school fees and trips she spent on.",
+        "Voss spent hundreds of millions of dollars on ferries, docks and cranes. "
+        "She took hundreds of millions of dollars for barley and seed she spent on.",
         "a2",
     )
     sentences = b.annotations.parsed.sentences
@@ -156,9 +156,7 @@ def test_never_within_an_article_and_never_by_a_third() -> None:
 
 
 def test_an_article_against_itself_has_no_conflict() -> None:
-    text = (
-        "The flood killed 52 people in Ostrand and 31 in Marn. Voss, 41, paid $43m, then nearly $44m, for a 48-page and a 47-page report."
-    )
+    text = "The flood killed 52 people in Ostrand and 31 in Marn. Voss, 58, paid $43m, then nearly $44m, for a 32-acre and a 33-acre park."
     assert "conflict" not in {r[2] for r in related(text, text)}
 
 

@@ -10,9 +10,9 @@ import jinja2
 import pytest
 from jinja2 import nodes
 
-from tellings.views.html.context import page
+from tellings.views.html import view
 
-CLASSES = [c for _, c in inspect.getmembers(page, inspect.isclass) if dataclasses.is_dataclass(c)]
+CLASSES = [c for _, c in inspect.getmembers(view, inspect.isclass) if dataclasses.is_dataclass(c)]
 FIELDS = {f.name for c in CLASSES for f in dataclasses.fields(c)}
 TEMPLATES = sorted(f.name for f in files("tellings.views.html").joinpath("templates").iterdir() if f.name.endswith(".html"))
 JINJA = {"first", "index0", "last"}

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts import fetch_axe
 from tellings.views.html import render
 from tests.views import harbour
 
@@ -253,3 +254,38 @@ def test_on_paper_the_controls_are_gone_and_the_text_is_there(reader: Reader) ->
     assert not reader.page.locator(".nav").is_visible()
     assert not reader.page.locator("#apparatus").is_visible()
     assert reader.page.locator("#p1-3").is_visible()
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    try:
+        return fetch_axe.script()
+    except fetch_axe.Unavailable as error:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(str(error))
+
+
+VIOLATIONS = """async () => (await axe.run(document, {resultTypes: ['violations']})).violations.map(
+  (v) => `${v.id}: ${v.help}: ${v.nodes.slice(0, 4).map((n) => n.html.slice(0, 160)).join(' | ')}`)"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("state", ["fresh", "open", "bare"])
+def test_axe_finds_nothing_to_complain_of(
+    browser: playwright.Browser, address: str, axe: str, tmp_path: Path, width: int, scheme: str, state: str
+) -> None:
+    if state == "bare":
+        (tmp_path / "bare.html").write_text(render(harbour.blank(("a1", "One.\n"), ("a2", "Two.\n"))), "utf-8", newline="")
+        address = (tmp_path / "bare.html").as_uri()
+    opened = Reader(browser, address, width=width, scheme=scheme)
+    if state == "open":
+        opened.page.evaluate("document.querySelectorAll('details').forEach((x) => { x.open = true; })")
+        opened.page.locator(".matrix .toggle").first.focus()
+        opened.page.keyboard.press("Enter")
+        opened.page.keyboard.press("j")
+        opened.page.wait_for_timeout(700)
+    opened.page.evaluate(axe)
+    assert opened.page.evaluate(VIOLATIONS) == []
+    opened.page.context.close()

@@ -18,9 +18,11 @@ from hypothesis import strategies as st
 from tellings.model.article import Published
 from tellings.model.figure import Figure, Modifier
 from tellings.model.span import Span
+from tellings.views.findings import excerpts
+from tellings.views.findings import values as related
+from tellings.views.findings.segments import Cover, cut, join
 from tellings.views.html import context, render
-from tellings.views.html.context import excerpts, plain, values
-from tellings.views.html.segments import Cover, cut, join
+from tellings.views.html.context import plain
 from tests.views import harbour
 
 VOID = {"meta", "link", "input", "br"}
@@ -373,7 +375,7 @@ def test_figures_in_digits(low: float | None, high: float | None, modifier: Modi
 
 
 def test_relations_that_share_a_figure_make_one_cluster_the_gravest_first() -> None:
-    joined = values.clusters(harbour.comparison().figure_relations)
+    joined = related.clusters(harbour.comparison().figure_relations)
     assert [[(r.a, r.b) for r in c] for c in joined] == [
         [("f8", "f9")],
         [("f1", "f2"), ("f1", "f3"), ("f3", "f4")],
@@ -384,10 +386,10 @@ def test_relations_that_share_a_figure_make_one_cluster_the_gravest_first() -> N
 def test_pairs_are_told_apart_where_an_outlet_has_several_figures() -> None:
     found = harbour.comparison()
     page, _ = context.build(found)
-    assert [line.pairs for line in page.figures[1].relations] == [("A–B",), ("A–C",), ("C–D",)]
+    assert [line.pairs for line in page.figures.clusters[1].relations] == [("A–B",), ("A–C",), ("C–D",)]
     one_outlet_twice = dataclasses.replace(found.figure_relations[5], a="f8", b="f1")
     page, _ = context.build(dataclasses.replace(found, figure_relations=(*found.figure_relations, one_outlet_twice)))
-    assert "A “Two people”–B “Three people”" in page.figures[0].relations[0].pairs
+    assert "A “Two people”–B “Three people”" in page.figures.clusters[0].relations[0].pairs
 
 
 def test_published_in_words() -> None:

@@ -7,8 +7,9 @@ from itertools import combinations
 
 from tellings.alignments.candidates import Prepared
 from tellings.alignments.collation import collate, line_up, words_in
+from tellings.alignments.context import contexts, links
 from tellings.alignments.differences import Side, differences
-from tellings.alignments.matching import SAME_SHARE, Read, Scored, read, reasons, score
+from tellings.alignments.matching import SAME_SHARE, Read, Scored, considered, read, reasons, score
 from tellings.model.alignment import Alignment, Label
 from tellings.model.span import Span
 from tellings.model.story import Story
@@ -55,22 +56,22 @@ def alignment(a: Read, b: Read, pair: Scored) -> Alignment:
     return Alignment(span_a, span_b, Label.SAME if same else Label.PARTIAL, pair.probability, reasons(pair.features), found, collation)
 
 
-def between(a: Read, b: Read) -> list[Alignment]:
-    """The alignments of two articles, by place.
+def align(story: Story) -> tuple[Alignment, ...]:
+    """Every alignment between the story's articles, in reading offsets, by the order of articles and place.
 
-    The pair is always looked at from the same side, the one whose text comes first in code point order, and turned
+    A pair of articles is always looked at from the same side, the one whose text comes first in code point order, and turned
     round if need be: nothing found can then depend on which article is called the first.
     """
-    if a.telling.article.reading.text <= b.telling.article.reading.text:
-        return [alignment(a, b, pair) for pair in score(a, b)]
-    turned = [alignment(b, a, pair).flipped() for pair in score(b, a)]
-    return sorted(turned, key=lambda x: (x.a.start, x.a.end, x.b.start, x.b.end))
-
-
-def align(story: Story) -> tuple[Alignment, ...]:
-    """Every alignment between the story's articles, in reading offsets, by the order of articles and place."""
-    tellings = [read(story, telling) for telling in story.tellings]
-    return tuple(x for a, b in combinations(tellings, 2) for x in between(a, b))
+    place = {t.article.id: n for n, t in enumerate(story.tellings)}
+    tellings = [read(story, t) for t in sorted(story.tellings, key=lambda t: t.article.reading.text)]
+    pairs = {(m, n): considered(tellings[m], tellings[n]) for m, n in combinations(range(len(tellings)), 2)}
+    linked = links(pairs)
+    found = []
+    for (m, n), of_two in pairs.items():
+        a, b = tellings[m], tellings[n]
+        aligned = [alignment(a, b, pair) for pair in score(a, b, of_two, contexts(m, n, of_two, linked))]
+        found += aligned if place[a.telling.article.id] < place[b.telling.article.id] else [x.flipped() for x in aligned]
+    return tuple(sorted(found, key=lambda x: (place[x.a.article], place[x.b.article], x.a.start, x.a.end, x.b.start, x.b.end)))
 
 
 __all__ = ["align"]

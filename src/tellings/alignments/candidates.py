@@ -12,12 +12,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tellings.alignments.frames import Frame
 from tellings.alignments.words import Passage, Word
 
-MOST = 6  # candidates a passage may bring
-LEAST_SHARE = 0.16  # of the lighter passage's weight
-LEAST_RANK = 0.12  # of the geometric mean of both weights
-LEAST_WEIGHT = 1.5  # what the words in common must weigh at least
+MOST = 12  # candidates a passage may bring
+LEAST_SHARE = 0.08  # of the lighter passage's weight
+LEAST_RANK = 0.05  # of the geometric mean of both weights
+LEAST_WEIGHT = 1.2  # what the words in common must weigh at least
 COMMON = 40  # passages of both articles a key may stand in before it no longer proposes candidates
 RARE = 3.2  # weight over which a word is rare enough to be known by its letters
 RECURRENCE = 0.6  # how fast a word that recurs in the two articles loses weight
@@ -36,6 +37,7 @@ class Prepared:
     keys: frozenset[str]
     rare: frozenset[int]  # places of the words rare and long enough to be known by their letters
     parts: tuple[frozenset[int], ...]  # places of the content words of each unit inside
+    frames: Mapping[int, Frame]  # by the place of their predicate
 
 
 def prepare(passage: Passage, units: Sequence[tuple[int, int]] = ()) -> Prepared:
@@ -50,7 +52,9 @@ def prepare(passage: Passage, units: Sequence[tuple[int, int]] = ()) -> Prepared
     keys = frozenset([*stems, *("=" + k for k in synonyms), *("@" + k for k in named)])
     parts = [frozenset(i for i, w in enumerate(content) if start <= w.start < end) for start, end in units]
     rare = frozenset(i for i, w in enumerate(content) if len(w.text) >= 5 and w.weight > RARE)
-    return Prepared(passage, content, lemmas, stems, synonyms, named, keys, rare, tuple(p for p in parts if p))
+    places = {w.token: place for place, w in enumerate(content)}
+    framed = {places[f.token]: f for f in passage.frames if f.token in places}
+    return Prepared(passage, content, lemmas, stems, synonyms, named, keys, rare, tuple(p for p in parts if p), framed)
 
 
 def recurrences(a: Sequence[Prepared], b: Sequence[Prepared]) -> dict[str, int]:

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from tellings.alignments import lexicon
 from tellings.alignments.candidates import Prepared, Weighed
+from tellings.alignments.frames import Frame
 from tellings.alignments.words import Attribution, Passage, Word
 from tellings.model.annotations import Annotations
 from tellings.model.block import BlockKind
@@ -20,15 +22,18 @@ from tellings.model.figure import Figure
 
 FEATURES = (
     "bias", "least_share", "common", "clause", "clause_least", "clause_mass", "mass", "run", "quoted", "names",
-    "same_speaker", "other_speaker", "said", "figures_equal", "figures_clash", "dates_equal", "headline", "opening", "caption",
+    "same_speaker", "other_speaker", "said", "figures_equal", "figures_close", "figures_clash", "dates_equal", "headline", "opening",
+    "caption", "predicates", "acted", "acted_otherwise", "arguments", "contained", "order",
 )  # fmt: skip
 
 LEMMA, STEM, CONCEPT, SYNONYM, ALIKE = 1.0, 0.9, 0.85, 0.75, 0.6  # how well words match, by what they share
 LEAST_CLAUSE = 3.5  # weight of the lightest clause that is looked at on its own
+LEAST_HELD = 7.0  # weight below which a unit that the other passage holds proves less
 LEAST_STATEMENT = 6.0  # weight below which a statement is too short to prove anything by itself
 LONGEST = 300  # words of a passage that are searched for a run
 GROUND = 4.0  # a quarter of the common words shared is ground enough
 OPENING = 0.12  # share of an article that is its opening
+CLOSE = 0.15  # of the larger of two figures
 ALIKE_DICE = 0.7  # least likeness of two rare words' letter pairs
 
 
@@ -141,9 +146,9 @@ def mostly_said(passage: Passage, said: Sequence[Attribution]) -> bool:
     return 2 * covered >= passage.end - passage.start
 
 
-def figures_agree(a: Sequence[Figure], b: Sequence[Figure]) -> tuple[float, float]:
-    """Whether a figure of one is a figure of the other, and whether figures in one unit have nothing in common."""
-    equal = clash = False
+def figures_agree(a: Sequence[Figure], b: Sequence[Figure]) -> tuple[float, float, float]:
+    """Whether a figure of one is a figure of the other, whether two that count one thing are close, whether all in one unit differ."""
+    equal = close = clash = False
     for x in a:
         for y in b:
             if x.unit != y.unit:
@@ -152,7 +157,16 @@ def figures_agree(a: Sequence[Figure], b: Sequence[Figure]) -> tuple[float, floa
                 equal = True
             else:
                 clash = True
-    return float(equal), float(clash and not equal)
+                close = close or within(x, y)
+    return float(equal), float(close and not equal), float(clash and not equal)
+
+
+def within(x: Figure, y: Figure) -> bool:
+    """Whether two figures of one unit are of one size, a tenth allowed: reports of one count at different hours."""
+    one, other = (f.low if f.low is not None else f.high for f in (x, y))
+    if one is None or other is None or not x.unit:
+        return False
+    return abs(one - other) <= CLOSE * max(abs(one), abs(other))
 
 
 def near(x: Figure, y: Figure) -> bool:
@@ -204,6 +218,46 @@ def best_clause(a: Weighed, b: Weighed, found: Overlap) -> tuple[float, float, f
     return min(1.0, best[0]), min(1.0, best[1]), best[2]
 
 
+def contained(a: Weighed, b: Weighed, found: Overlap) -> float:
+    """The most of any unit of one (or the whole) that the other passage answers, in [0, 1]; light units prove little."""
+    best = max(found.share_a * min(1.0, a.total / LEAST_HELD), found.share_b * min(1.0, b.total / LEAST_HELD))
+    for part, total in a.parts:
+        best = max(best, sum([m.likeness * a.weights[m.i] for m in found.matches if m.i in part]) / max(LEAST_HELD, total))
+    for part, total in b.parts:
+        best = max(best, sum([m.likeness * b.weights[m.j] for m in found.matches if m.j in part]) / max(LEAST_HELD, total))
+    return min(1.0, best)
+
+
+def deeds(a: Weighed, b: Weighed, matches: Sequence[Match]) -> tuple[float, float, float, float]:
+    """What the two passages say was done, each in [0, 1].
+
+    Returns the weight of the verbs and their nouns in common; how well doer and thing done to agree where the predicate does;
+    whether they disagree there; and how well they agree under predicates that are no relatives.
+    """
+    mine, theirs = a.prepared.frames, b.prepared.frames
+    predicates = acted = otherwise = 0.0
+    for m in matches:
+        if a.content[m.i].lemma in lexicon.LIGHT or "VERB" not in (a.content[m.i].pos, b.content[m.j].pos):
+            continue
+        predicates += m.likeness * (a.weights[m.i] + b.weights[m.j]) / 2
+        if m.i in mine and m.j in theirs:
+            agreed = agreement(mine[m.i], theirs[m.j])
+            acted, otherwise = max(acted, agreed), max(otherwise, -agreed)
+    arguments = max(
+        (agreement(x, y) for i, x in mine.items() for j, y in theirs.items() if a.content[i].stem != b.content[j].stem), default=0.0
+    )
+    return min(1.0, predicates / 8.0), max(0.0, acted), otherwise if acted <= 0 else 0.0, float(arguments >= 1.0)
+
+
+def agreement(x: Frame, y: Frame) -> float:
+    """1 where subjects and objects both share a word or a person, 0.5 where one does; -1 and -0.5 where they do not."""
+    value = 0.0
+    for mine, theirs in ((x.subjects, y.subjects), (x.objects, y.objects)):
+        if mine and theirs:
+            value += 0.5 if mine & theirs else -0.5
+    return value
+
+
 def said_share(a: Weighed, b: Weighed, matches: Sequence[Match]) -> float:
     """How much of the lighter of two statements of one speaker the other answers, in [0, 1]; 0 where none is shared.
 
@@ -237,6 +291,7 @@ def glance(a: Weighed, b: Weighed, found: Overlap) -> dict[str, float]:
         "headline": float(BlockKind.HEADLINE in kinds or BlockKind.SUBHEADING in kinds),
         "opening": float(opening) * grounded(common),
         "caption": float(BlockKind.CAPTION in kinds),
+        "order": 1.0 - abs(a.passage.place - b.passage.place),
     }
 
 
@@ -251,7 +306,7 @@ def surface(a: Weighed, b: Weighed, found: Overlap, common: float, noted_a: Anno
     names = [m for m in matches if a.content[m.i].pos == "PROPN" and b.content[m.j].pos == "PROPN"]
     quoted = [m for m in matches if a.content[m.i].quoted and b.content[m.j].quoted and m.likeness >= STEM]
     same, other = speakers(a.passage, b.passage)
-    equal, clash = figures_agree([noted_a.figures[n] for n in a.passage.figures], [noted_b.figures[n] for n in b.passage.figures])
+    equal, close, clash = figures_agree([noted_a.figures[n] for n in a.passage.figures], [noted_b.figures[n] for n in b.passage.figures])
     return {
         "quoted": min(1.0, sum([a.weights[m.i] for m in quoted]) / 8.0),
         "names": min(1.0, sum([a.weights[m.i] for m in names]) / 8.0),
@@ -259,6 +314,7 @@ def surface(a: Weighed, b: Weighed, found: Overlap, common: float, noted_a: Anno
         "other_speaker": other,
         "said": said_share(a, b, matches) if same else 0.0,
         "figures_equal": equal,
+        "figures_close": close,
         "figures_clash": clash,
         "dates_equal": dates_agree([noted_a.dates[n] for n in a.passage.dates], [noted_b.dates[n] for n in b.passage.dates]),
     }
@@ -267,7 +323,13 @@ def surface(a: Weighed, b: Weighed, found: Overlap, common: float, noted_a: Anno
 def depth(a: Weighed, b: Weighed, found: Overlap) -> dict[str, float]:
     """The features that cost more: the longest run of words and the best pair of clauses."""
     clause, least, mass = best_clause(a, b, found)
+    predicates, acted, otherwise, arguments = deeds(a, b, found.matches)
     return {
+        "predicates": predicates,
+        "acted": acted,
+        "acted_otherwise": otherwise,
+        "arguments": arguments,
+        "contained": contained(a, b, found),
         "clause": clause,
         "clause_least": least,
         "clause_mass": min(1.0, mass / 12.0),

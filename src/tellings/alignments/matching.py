@@ -7,12 +7,12 @@ on the two articles alone; the same sentence in both is always aligned.
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tellings.alignments.candidates import Prepared, Weighed, candidates, prepare, recurrences, weigh
+from tellings.alignments.candidates import Prepared, candidates, prepare, recurrences, weigh
+from tellings.alignments.context import CONTEXT, likelihood
 from tellings.alignments.features import Overlap, depth, glance, overlap, pair_up, surface
 from tellings.alignments.units import units
 from tellings.alignments.words import by_sentence, passages
@@ -24,20 +24,25 @@ WEIGHTS: Mapping[str, float] = {
     "bias": -4.42, "least_share": 1.22, "common": 1.76, "clause": 1.40, "clause_least": 1.27, "clause_mass": 2.61, "mass": 1.67,
     "run": 1.54, "quoted": 0.05, "names": 0.20, "same_speaker": 1.94, "other_speaker": -0.68, "said": 1.02, "figures_equal": 0.30,
     "figures_clash": -0.30, "dates_equal": 0.50, "headline": 0.68, "opening": 2.50, "caption": -0.90,
+    "figures_close": 0.0, "predicates": 0.0, "acted": 0.0, "acted_otherwise": 0.0, "arguments": 0.0, "contained": 0.0, "order": 0.0,
 }  # fmt: skip
-"""Log-odds each feature adds at 1."""
+"""Log-odds each feature of a pair adds at 1; fitted by eval/fit_alignments.py."""
+CONTEXT_WEIGHTS: Mapping[str, float] = {
+    "odds": 1.0, "bias": 0.0, "best": 0.0, "rival": 0.0, "lesser_rival": 0.0, "neighbours": 0.0, "beside": 0.0, "third": 0.0,
+}  # fmt: skip
+"""Log-odds each feature of a pair's company adds at 1, and the factor on its own log-odds; fitted by the same script."""
 
 THRESHOLD = 0.4  # least probability of an alignment
-HOPELESS = -2.4  # log-odds before run and clauses are looked at, below which no pair was ever aligned
+HOPELESS = -2.4  # log-odds that a pair must be able to reach to be looked at closely
 WHOLE = 0.985  # confidence in the same words
 SAME_SHARE = 0.5  # least share of either side's weight for the same content
-MOST_SAID = WEIGHTS["same_speaker"] + WEIGHTS["said"]  # what a shared speaker can add at most
-MOST_ELSE = sum(WEIGHTS[name] for name in ("quoted", "names", "figures_equal", "dates_equal"))  # and what else can
+MOST_LATER = 6.0  # log-odds that the features looked at later can add to the first ones where little is shared
 REASONS: Mapping[str, tuple[str, ...]] = {
-    "shared words": ("least_share", "common", "clause", "clause_least", "clause_mass", "mass", "run"),
+    "shared words": ("least_share", "common", "clause", "clause_least", "clause_mass", "mass", "run", "contained"),
     "same speaker": ("same_speaker", "said"),
     "quoted words": ("quoted",),
-    "same figures": ("figures_equal",),
+    "same deed": ("predicates", "acted", "arguments"),
+    "same figures": ("figures_equal", "figures_close"),
     "same dates": ("dates_equal",),
     "same names": ("names",),
 }
@@ -59,8 +64,19 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """Passage `i` of one article against passage `j` of the other, with its features and what they add up to, in log-odds."""
+
+    i: int
+    j: int
+    overlap: Overlap
+    features: Mapping[str, float]
+    odds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Scored:
-    """Passage `i` of one article against passage `j` of the other, with the probability that they are aligned."""
+    """A pair with the probability that it is aligned."""
 
     i: int
     j: int
@@ -85,8 +101,8 @@ def log_odds(values: Mapping[str, float]) -> float:
     return sum([WEIGHTS[name] * value for name, value in values.items()])
 
 
-def matched_pairs(a: Read, b: Read) -> list[tuple[int, int, Overlap, dict[str, float], Weighed, Weighed]]:
-    """Candidate pairs that may still be aligned, with their cheap features, by place."""
+def considered(a: Read, b: Read, hopeless: float = HOPELESS) -> list[Pair]:
+    """Candidate pairs that may still be aligned, with their features, by place; `hopeless` is in log-odds."""
     counts = recurrences(a.prepared, b.prepared)
     weighed_a = [weigh(p, counts) for p in a.prepared]
     weighed_b = [weigh(p, counts) for p in b.prepared]
@@ -95,23 +111,21 @@ def matched_pairs(a: Read, b: Read) -> list[tuple[int, int, Overlap, dict[str, f
         left, right = weighed_a[i], weighed_b[j]
         shared = overlap(left, right)
         values = glance(left, right, shared)
-        hope = log_odds(values) + WEIGHTS["clause_mass"] * min(1.0, shared.matched / 12.0)
-        if hope + MOST_ELSE + (MOST_SAID if left.passage.attributions and right.passage.attributions else 0.0) < HOPELESS:
+        if log_odds(values) + MOST_LATER < hopeless:
             continue
-        more = surface(left, right, shared, values["common"], a.annotations, b.annotations)
-        if hope + log_odds(more) >= HOPELESS:
-            found.append((i, j, shared, values | more, left, right))
+        values |= surface(left, right, shared, values["common"], a.annotations, b.annotations)
+        values |= depth(left, right, shared)
+        found.append(Pair(i, j, shared, values, log_odds(values)))
     return found
 
 
-def score(a: Read, b: Read) -> list[Scored]:
+def score(a: Read, b: Read, pairs: Sequence[Pair], contexts: Sequence[Mapping[str, float]]) -> list[Scored]:
     """Every pair that is aligned, with its probability, by place."""
     found: dict[tuple[int, int], Scored] = {}
-    for i, j, shared, values, left, right in matched_pairs(a, b):
-        values |= depth(left, right, shared)
-        probability = 1.0 / (1.0 + math.exp(-log_odds(values)))
+    for pair, context in zip(pairs, contexts, strict=True):
+        probability = likelihood(CONTEXT_WEIGHTS["odds"] * pair.odds + sum([CONTEXT_WEIGHTS[name] * context[name] for name in CONTEXT]))
         if probability >= THRESHOLD:
-            found[i, j] = Scored(i, j, shared, values, probability)
+            found[pair.i, pair.j] = Scored(pair.i, pair.j, pair.overlap, pair.features, probability)
     texts: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for j, other in enumerate(b.prepared):
         texts[tuple([w.text for w in other.passage.words])].append(j)

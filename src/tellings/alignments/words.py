@@ -14,21 +14,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tellings.alignments import lexicon
+from tellings.alignments.frames import Frame, frames
+from tellings.alignments.synonyms import phrasal, synonym
 from tellings.model.annotations import Annotations
 from tellings.model.block import BlockKind
 from tellings.model.name import MentionForm, NameKind
-from tellings.model.parse import ParsedArticle, Sentence
+from tellings.model.parse import ParsedArticle, Sentence, Token
+from tellings.model.span import Span
 from tellings.model.statement import Form, Statement
 from tellings.model.story import Story, Telling
 
-Known = dict[tuple[str, str], tuple[str, str | None, str, float]]
-"""Stem, synonym, spelling and weight of each (text, lemma) met so far."""
+Known = dict[tuple[str, str, str, tuple[str, ...]], tuple[str, str | None, str, float]]
+"""Stem, synonym, spelling and weight of each (text, lemma, part of speech, particles) met so far."""
 
 HEAVIEST, LIGHTEST = 4.2, 0.15
+NEXT = 3  # tokens after its verb within which a particle stands
 RAREST = 2.9  # Zipf frequency taken for a word the background list does not hold
 UNLISTED = 3.0  # weight of a word in a language without a background list
 ATTRIBUTING = 0.3  # what is left of the weight of the words that only say who said it
+PHRASAL = 2.4  # least weight of a verb whose particle gives it another meaning
 REFERRING = 2.0  # weight of a pronoun or description whose referent is known
+CLAUSES = frozenset(["ccomp", "conj", "advcl", "relcl", "acl", "xcomp", "parataxis", "csubj", "pcomp"])
 PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you", "who", "him", "her", "them", "this", "that", "these", "those"])
 FUNCTION = frozenset(["DET", "ADP", "AUX", "PRON", "CCONJ", "SCONJ", "PART", "PUNCT", "SPACE", "SYM", "X", "INTJ"])
 
@@ -80,6 +86,7 @@ class Passage:
     figures: tuple[int, ...]
     dates: tuple[int, ...]
     place: float
+    frames: tuple[Frame, ...]
 
 
 def background(language: str | None) -> Mapping[str, float]:
@@ -143,14 +150,39 @@ def concepts(story: Story, telling: Telling) -> dict[int, tuple[str, MentionForm
 
 
 def attributing_words(annotations: Annotations) -> frozenset[int]:
-    """Indices of the tokens of cues, and of speakers named outside what they say."""
+    """Indices of the tokens that only say who said it, to whom, when: the clause of a cue without what is said and its own clauses."""
+    parsed = annotations.parsed
     found: set[int] = set()
+    contents = [s.span for s in annotations.statements]
     for statement in annotations.statements:
         spans = [statement.cue, statement.speaker.mention if statement.speaker else None]
         for span in spans:
             if span is not None and not statement.span.contains(span):
-                found.update(t.index for t in annotations.parsed.tokens_in(span.start, span.end))
-    return frozenset(found)
+                found.update(t.index for t in parsed.tokens_in(span.start, span.end))
+        if statement.cue is not None and not statement.span.contains(statement.cue):
+            for token in parsed.tokens_in(statement.cue.start, statement.cue.end):
+                if token.pos == "VERB":
+                    found.update(around_cue(parsed, token, statement.span))
+    # what a statement says is content, even where it reports another one
+    told = {t.index for span in contents for t in parsed.tokens_in(span.start, span.end)}
+    cues = {t.index for s in annotations.statements if s.cue for t in parsed.tokens_in(s.cue.start, s.cue.end)}
+    # a cue that says more than that something was said is content: "denied", "promised"
+    telling = {t for t in cues if parsed.tokens[t].lemma.lower() not in lexicon.REPORTING}
+    return frozenset(((found - told) | (found & cues)) - telling)
+
+
+def around_cue(parsed: ParsedArticle, cue: Token, content: Span) -> set[int]:
+    """Tokens of a cue's own clause: its adverbs, addressees, places and times, and the names before it, but no clause inside it."""
+    found: set[int] = set()
+    todo = [cue]
+    while todo:
+        token = todo.pop()
+        found.add(token.index)
+        for child in parsed.children(token):
+            inside = content.start <= child.start < content.end
+            if not inside and child.dep not in CLAUSES and child.index not in found:
+                todo.append(child)
+    return found
 
 
 def speaker_of(story: Story, telling: Telling, statement: Statement) -> tuple[str | None, str | None, bool]:
@@ -208,6 +240,12 @@ def lexis(parsed: ParsedArticle, syntax: bool) -> Lexis:
     return Lexis(frozenset(names), lemmas, syntax)
 
 
+def particles(parsed: ParsedArticle, verb: Token) -> tuple[str, ...]:
+    """The particles, adverbs and prepositions right after a verb that may give it another meaning."""
+    small = (c for c in parsed.children(verb) if c.dep in ("prt", "advmod", "prep") and 0 < c.index - verb.index <= NEXT)
+    return tuple(c.text.lower() for c in small)
+
+
 def read_words(
     parsed: ParsedArticle, sentence: Sentence, frequencies: Mapping[str, float], named: Mapping[int, tuple[str, MentionForm]],
     quotes: list[tuple[int, int]], attributing: frozenset[int], cache: Known, lexis: Lexis,
@@ -223,11 +261,15 @@ def read_words(
         lemma, pos = (token.lemma or text).lower(), token.pos
         if titled and pos == "PROPN" and text not in lexis.names:
             lemma, pos = lexis.lemmas.get(text, (lemma, "NOUN"))
-        key = (text, lemma)
+        small = particles(parsed, token) if pos == "VERB" and lemma in phrasal() else ()
+        key = (text, lemma, pos, small)
         if key not in cache:
-            synonym = lexicon.synonym(lemma) or lexicon.synonym(text)
-            cache[key] = (lexicon.stem(lemma), synonym, lexicon.spelling(text), weigh(text, lemma, frequencies))
-        stem, synonym, spelling, weight = cache[key]
+            alike = synonym(lemma, pos, small) or synonym(text, pos)
+            weight = weigh(text, lemma, frequencies)
+            if small and alike and alike != synonym(lemma, pos):
+                weight = max(weight, PHRASAL)
+            cache[key] = (lexicon.stem(lemma), alike, lexicon.spelling(text), weight)
+        stem, alike, spelling, weight = cache[key]
         concept, form = named.get(token.index, (None, None))
         content = pos not in FUNCTION if lexis.syntax else weight > 1.0
         if concept is not None and form is MentionForm.PRONOUN:
@@ -236,7 +278,7 @@ def read_words(
             weight *= ATTRIBUTING
         at = bisect_right(openings, token.start) - 1
         quoted = at >= 0 and token.start < quotes[at][1]
-        words.append(Word(token.start, token.end, text, lemma, stem, synonym, spelling, weight, content, quoted, concept, pos, token.index))
+        words.append(Word(token.start, token.end, text, lemma, stem, alike, spelling, weight, content, quoted, concept, pos, token.index))
     return tuple(words)
 
 
@@ -277,7 +319,8 @@ def passages(story: Story, telling: Telling) -> tuple[Passage, ...]:
             spoken = tuple(said[n] for n in said_in.get(sentence.index, ()))
             figures, dates = tuple(counted_in.get(sentence.index, ())), tuple(dated_in.get(sentence.index, ()))
             at = sentence.start / max(1, len(parsed.text))
+            who = frames(parsed, sentence, words)
             found.append(
-                Passage(telling.article.id, sentence.index, sentence.start, sentence.end, sentence.kind, words, spoken, figures, dates, at)
+                Passage(telling.article.id, sentence.index, sentence.start, sentence.end, sentence.kind, words, spoken, figures, dates, at, who)
             )
     return tuple(found)

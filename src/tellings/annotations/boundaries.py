@@ -51,7 +51,8 @@ def reach(marked: Marked, kept: list[Token], level: int) -> list[Token]:
     if sentence is None or at >= sentence.last or marked.holder(kept[-1]) != level:
         return kept
     following = tokens[at]
-    if following.text.lower() in CONDITIONS and following.dep == "mark":
+    purpose = following.text.lower() == "so" and tokens[at + 1 : at + 2] and tokens[at + 1].text.lower() == "that"
+    if (following.text.lower() in CONDITIONS and following.dep == "mark") or purpose:
         clause = marked.parsed.subtree(tokens[following.head])
         if clause[0].index == at and marked.within(clause[-1], level):
             return marked.trim([*kept, *tokens[at : clause[-1].index + 1]])
@@ -99,6 +100,8 @@ def tail(marked: Marked, tokens: Sequence[Token], level: int) -> int:
             if nouns[-1].lemma.lower() in MEDIA and all(t.tag[:2] in ("NN", "JJ", "VB", "CD", "PO") for t in nouns):
                 return i
     for i in range(2, end):
+        if marked.holder(tokens[i]) == level and already(marked, tokens, i):
+            return i
         if (
             tokens[i].text.lower() in AFTERWARDS
             and tokens[i].dep in ("mark", "advmod", "advcl")
@@ -107,6 +110,18 @@ def tail(marked: Marked, tokens: Sequence[Token], level: int) -> int:
         ):
             return i
     return len(tokens)
+
+
+def already(marked: Marked, tokens: Sequence[Token], at: int) -> bool:
+    """Whether what had happened by then hangs on what is yet to come ("would not stand again amid criticism", "… after reports emerged")."""
+    word = tokens[at].text.lower()
+    future = next((t for t in tokens[:at] if t.tag == "MD"), None)
+    if word not in ("amid", "after") or future is None or future.text.lower() not in ("would", "will"):
+        return False
+    if word == "amid":
+        return tokens[at].dep == "prep"
+    clause = marked.parsed.tokens[tokens[at].head]
+    return tokens[at].dep == "mark" and clause.tag == "VBD" and not any(c.tag == "PRP" for c in marked.parsed.children(clause))
 
 
 def coordinated(marked: Marked, cue: Token, following: Sequence[Token]) -> bool:

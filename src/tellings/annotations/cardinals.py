@@ -62,8 +62,8 @@ class Writing(StrEnum):
 class Numeral:
     """[low, high], both inclusive, `high` None for a lower bound; `until` is the index of the lexeme after it.
 
-    `step` is the size of the last significant digit: 0.1 for 87.3, 100,000 for 1.2 million; a number with
-    trailing zeros is taken to be good to two digits at least (250,000 has 10,000, 50 has 1). `factor` is
+    `step` is the size of the last significant digit: 0.1 for 61.4, 100,000 for 1.2 million; a number with
+    trailing zeros is taken to be good to two digits at least (370,000 has 10,000, 50 has 1). `factor` is
     the scale word's share in it (1e6 in "1.2 million").
     """
 
@@ -143,7 +143,7 @@ def in_digits(lexemes: Sequence[Lexeme], at: int, decimal_comma: bool, money: bo
             groups.append(lexemes[until].text)
             until += 1
         if len(groups) > 1 and touching(lexemes, until) and lexemes[until].text[0].isalpha():
-            groups, until = [text], at + 1  # "18 777s" is eighteen of a model
+            groups, until = [text], at + 1  # "12 404s" is twelve of a model
         text = "".join(groups)
     found = parse_digits(text, decimal_comma)
     if found is None:
@@ -232,7 +232,7 @@ def with_half(lexemes: Sequence[Lexeme], whole: Numeral) -> Numeral:
 
 
 def ordinal(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:
-    """ "second", "27th", "forty-second"; "first" is left alone: it seldom counts."""
+    """ "second", "19th", "forty-second"; "first" is left alone: it seldom counts."""
     word = word_at(lexemes, at)
     if lexemes[at].is_number:
         if word_at(lexemes, at + 1) in ORDINAL_ENDINGS and touching(lexemes, at + 1) and word.isdecimal() and len(word) < 6 and word != "1":

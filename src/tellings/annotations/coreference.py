@@ -34,6 +34,10 @@ SAME_BODY = (
 COMPANY = frozenset(["company", "firm", "group", "maker", "operator"])
 
 
+LOOSE = frozenset(["own", "same", "whole", "entire", "new", "state", "federal", "government", "public", "private"])
+"""Words before a body's noun that do not tell it from others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A mention as remembered: where, whose, how prominent (a main clause's subject 2, another subject 1), whether in quotation marks.
@@ -61,11 +65,14 @@ class Reader:
 
     def remember(self, token: Token, sentence: int, draft: Draft, quoted: bool) -> None:
         """Note a mention, and who spoke last."""
+        place = token
+        if token.dep == "appos" and self.parsed.tokens[token.head].dep in ("nsubj", "nsubjpass"):
+            token = self.parsed.tokens[token.head]
         verb = self.parsed.tokens[token.head]
         subject = 0
         if token.dep in ("nsubj", "nsubjpass"):
             subject = 2 if verb.dep == "ROOT" or verb.head == verb.index else 1
-        self.memory.append(Seen(token.index, sentence, draft, subject, quoted))
+        self.memory.append(Seen(place.index, sentence, draft, subject, quoted))
         if subject and not quoted and verb.lemma in roles.SPEAKING and draft.kind in (NameKind.PERSON, NameKind.BODY):
             self.last_speaker = draft
 
@@ -275,7 +282,9 @@ def adopt(reader: Reader, token: Token, sentence: int, draft: Draft, quoted: boo
     """A speaker described but not named, then a person named without any introduction: one person, if it comes at once."""
     first = not any(seen.draft is draft for seen in reader.memory) and draft.kind is NameKind.PERSON
     verb = reader.parsed.tokens[token.head]
-    if not first or draft.introduced or quoted or token.dep != "nsubj" or verb.lemma not in roles.SPEAKING:
+    clauses = [c for c in reader.parsed.children(token) if c.dep == "relcl"]
+    speaks = token.dep == "nsubj" and verb.lemma in roles.SPEAKING
+    if not first or draft.introduced or quoted or not (speaks or any(c.lemma in roles.SPEAKING for c in clauses)):
         return
     for seen in reversed(reader.memory):
         other = seen.draft
@@ -369,8 +378,10 @@ def speaks_above(reader: Reader, token: Token, draft: Draft) -> bool:
 
 def body_described(reader: Reader, token: Token) -> Draft | None:
     """The body last named whose head noun the description repeats, or is a loose word for."""
-    if any(t.tag in ("NNP", "NNPS") for t in phrases.modifiers(reader.parsed, token)):
+    given = phrases.modifiers(reader.parsed, token)
+    if any(t.tag in ("NNP", "NNPS") for t in given):
         return None
+    kinds = {t.text.lower() for t in given if t.tag in ("JJ", "NN") and t.text.lower() not in LOOSE}
     low = token.text.lower()
     alike = {low}.union(*(group for group in SAME_BODY if low in group))
     loose: Draft | None = None
@@ -379,6 +390,8 @@ def body_described(reader: Reader, token: Token) -> Draft | None:
         if draft.kind is not NameKind.BODY:
             continue
         words = [w.lower() for w in draft.words]
+        if not kinds <= {*words, *draft.about}:
+            continue
         heads = {words[-1], words[words.index("of") - 1] if "of" in words[1:] else words[-1]}
         if low in heads:
             return draft

@@ -1,15 +1,17 @@
 """What a number counts: the head noun with its scope, from the syntax around it.
 
 In: a parsed article and the characters of a number. Out: the noun counted and the stretch that says what of
-("votes", "in the bombardments"). Without syntax the words that follow serve. The stretch is short: at most
+("votes", "in the northern districts"). Without syntax the words that follow serve. The stretch is short: at most
 `REACH` words.
 """
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tellings.annotations.measured import is_thing, measured, through
 from tellings.model.parse import ParsedArticle, Token
 
 REACH = 12
@@ -29,7 +31,10 @@ IRREGULAR: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """`noun` is the head noun, None where only the sentence says what is counted; the object is [start, end)."""
+    """`noun` is the noun next to the number, None where only the clause says what is counted; the object is [start, end).
+
+    An empty object says that the number stands in a clause which does not name what it counts.
+    """
 
     noun: Token | None
     start: int
@@ -86,7 +91,7 @@ def next_noun(parsed: ParsedArticle, end: int) -> Token | None:
 
 
 def linked_noun(parsed: ParsedArticle, root: Token, end: int) -> Token | None:
-    """The noun behind "of" or "in" after the number: "44 percent of the vote", "dozens of vehicles"."""
+    """The noun behind "of" or "in" after the number: "9 percent of the harvest", "dozens of boats"."""
     after = parsed.tokens_in(end, end + 40)
     if after and after[0].lemma in SCOPE_LINKS and after[0].tag in ("IN", "TO", ""):
         return next((t for t in parsed.children(after[0]) if t.dep == "pobj" and is_noun(t)), None)
@@ -126,18 +131,21 @@ def stretch(parsed: ParsedArticle, noun: Token, end: int) -> Counted:
     return Counted(noun, parsed.tokens[first].start, parsed.tokens[last].end)
 
 
-def predicate(parsed: ParsedArticle, root: Token) -> Counted | None:
-    """The verb the number stands under, with its particle: what is "$84,000" when only "was paid" says it."""
-    listed = root.dep in ("conj", "appos")
-    for head in parsed.ancestors(root):
-        if head.is_word and (head.pos == "VERB" or (is_noun(head) and not listed)):
-            return Counted(None, head.start, head.end)
-        listed = head.dep in ("conj", "appos")
-    return None
+def argument(parsed: ParsedArticle, root: Token, start: int, end: int) -> Counted | None:
+    """The noun phrase that the clause makes the quantity in [start, end) a quantity of, the quantity left out."""
+    noun = measured(parsed, root)
+    if noun is None or start <= noun.start < end:
+        governed = any(t.pos in ("VERB", "NOUN") for t in parsed.ancestors(root))
+        return Counted(None, end, end) if governed else None
+    if noun.start > start:
+        return dataclasses.replace(stretch(parsed, noun, end), noun=None)
+    found = stretch(parsed, noun, 0)
+    last = [t for t in parsed.tokens_in(noun.start, min(found.end, start)) if t.is_word and t.pos not in ("ADP", "VERB", "AUX")]
+    return Counted(None, found.start, min(found.end, last[-1].end if found.end > start else found.end))
 
 
 def bearer(parsed: ParsedArticle, start: int) -> Counted | None:
-    """The name right before an age: "Voss" of "Mara Voss, 41,"."""
+    """The name right before an age: "Voss" of "Mara Voss, 58,"."""
     before = [t for t in parsed.tokens_in(max(0, start - 40), start) if t.is_word]
     if not before or not before[-1].text[0].isupper():
         return None
@@ -159,22 +167,27 @@ def words_after(parsed: ParsedArticle, end: int) -> Counted | None:
     return Counted(None, found[0].start, found[-1].end) if found else None
 
 
-def counted(parsed: ParsedArticle, start: int, end: int, measured: bool) -> Counted | None:
-    """What the number in [start, end) counts; `measured` says that it has a unit of its own ("$", "%", "km")."""
+def counted(parsed: ParsedArticle, start: int, end: int, has_unit: bool) -> Counted | None:
+    """What the number in [start, end) counts; `has_unit` says that it has a unit of its own ("$", "%", "km")."""
     root = root_of(parsed, start, end)
     if root is None:
         return None
     if not root.tag:
         return words_after(parsed, end)
-    noun = None if measured and root.dep in ("dobj", "pobj", "nsubj", "attr") else noun_after(parsed, root, end)
+    noun = None if has_unit and root.dep in ("dobj", "pobj", "nsubj", "attr", "npadvmod") else noun_after(parsed, root, end)
     after = parsed.tokens_in(end, end + 20)
     if after and after[0].lemma == "of":
         noun = linked_noun(parsed, root, end) or noun
+        number = next((t for t in parsed.children(after[0]) if t.dep == "pobj" and t.pos in ("NUM", "SYM")), None)
+        if noun is None and number is not None:  # "a fifth of the 30 million spent on the bridge"
+            noun = measured(parsed, number)
     elif noun is None:
-        noun = linked_noun(parsed, root, end) if measured else None
-    if noun is not None:
+        noun = linked_noun(parsed, root, end) if has_unit else None
+    if noun is not None and has_unit:
+        noun = through(parsed, noun)
+    if noun is not None and (not has_unit or is_thing(noun)):
         return stretch(parsed, noun, end)
-    return predicate(parsed, root)
+    return argument(parsed, root, start, end)
 
 
 __all__ = ["Counted", "bearer", "counted", "next_noun", "plural", "stretch"]

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from datetime import date
-from itertools import islice
+from datetime import date, timedelta
 
 from tellings.annotations import dated_events, time_phrases
 from tellings.annotations.time_expressions import Expression
-from tellings.annotations.time_values import Around, Direction, Resolved, resolve
+from tellings.annotations.time_narration import Narration, Placed, night_told
+from tellings.annotations.time_values import Around, Direction, Resolved, day_of, resolve
 from tellings.model.block import BlockKind
 from tellings.model.date import Anchor, Date, covered
 from tellings.model.parse import ParsedArticle, Token
@@ -29,7 +29,6 @@ LOOKED_BACK = 50
 """A date is counted from one of so many before it at most."""
 TOLD_YEARS = 10
 """A bare month joins an explicit year before it only if that year is this recent; a birth says nothing about a death."""
-DAY_LENGTH = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,8 @@ def read(parsed: ParsedArticle, statements: tuple[Statement, ...]) -> tuple[Date
         quoted = marks[at][2] if at < len(marks) and marks[at][0] <= e.start else None
         found.append(Found(e, dated_events.governor(parsed, e.start, e.end), quoted))
     values = _Values(parsed, found).all()
+    # "in the morning" of no day told is no date
+    kept = [(f, v) for f, v in zip(found, values, strict=True) if v[0] or not (f.expression.kind == "told" and f.expression.basis == "day")]
     return tuple(
         Date(
             f"{parsed.article.id}-d{n}",
@@ -60,7 +61,7 @@ def read(parsed: ParsedArticle, statements: tuple[Statement, ...]) -> tuple[Date
             dated_events.describe(parsed, f.head, f.expression.start, f.expression.end) if f.head else "",
             parsed.span(f.head.start, f.head.end) if f.head else None,
         )
-        for n, (f, (value, anchor)) in enumerate(zip(found, values, strict=True), 1)
+        for n, (f, (value, anchor)) in enumerate(kept, 1)
     )
 
 
@@ -104,6 +105,8 @@ class _Values:
         self._parsed = parsed
         self._found = found
         self._values: list[Resolved | None] = [None] * len(found)
+        self._placed = [Placed(f.expression, f.head, f.quoted_in is not None, "") for f in found]
+        self._narration = Narration(parsed, None, None, None)
         self._on: dict[int, list[int]] = defaultdict(list)
         for n, f in enumerate(found):
             if f.head is not None:
@@ -114,11 +117,20 @@ class _Values:
     def all(self) -> list[Resolved]:
         """One value per expression, in order."""
         self._day = self._reported_day()
+        written = self._published[0]
         for quoted in (False, True):
-            for n, f in enumerate(self._found):
-                if (f.quoted_in is not None) is quoted:
-                    self._values[n] = self._resolve(n, f)
+            for told in (False, True):
+                for n, f in enumerate(self._found):
+                    if (f.quoted_in is not None) is quoted and _from_passage(f.expression) is told:
+                        self._set(n, self._resolve(n, f))
+                if not quoted and not told:
+                    evening = self._day - timedelta(days=1) if self._day and self._day == written else self._day
+                    self._narration = Narration(self._parsed, night_told(self._placed, evening), self._day, written)
         return [v or ("", Anchor.NONE) for v in self._values]
+
+    def _set(self, n: int, value: Resolved) -> None:
+        self._values[n] = value
+        self._placed[n] = replace(self._placed[n], value=value[0])
 
     def _reported_day(self) -> date | None:
         """The day the opening reports on ("said on Monday"), else the article's date."""
@@ -131,7 +143,7 @@ class _Values:
             if not opening or f.expression.start > opening[-1]:
                 break
             if f.quoted_in is None and f.expression.kind in ("weekday", "day") and sentence and sentence.kind is BlockKind.PARAGRAPH:
-                day = _day_of(self._resolve(n, f)[0])
+                day = day_of(self._resolve(n, f)[0])
                 if day and 0 <= (now - day).days <= REPORTED_WITHIN:
                     return day
         return now
@@ -147,7 +159,13 @@ class _Values:
                 return "PRESENT_REF", anchor
         way = dated_events.direction(self._parsed, e.start, e.end, f.head)
         text, text_day = self._before(n, e) if now is None or _leans_back(e) else ("", None)
-        around = Around(now, anchor, text, text_day, self._day, way)
+        setting = None
+        if e.kind in ("clock", "told"):
+            setting = self._narration.setting(n, self._placed)
+        elif _points_back(e):
+            setting = self._narration.that(n, self._placed)
+            text_day = setting.day if setting else text_day
+        around = Around(now, anchor, text, text_day, self._day, way, setting)
         e = self._in_told_year(n, e)
         value, anchor = resolve(e, around)
         return (value, Anchor.EARLIER_DATE) if e is not f.expression and value else (value, anchor)
@@ -160,13 +178,13 @@ class _Values:
         for n in (n for token in cue for n in self._on.get(token.start, ())):
             value = self._values[n]
             if self._found[n].quoted_in is None and value:
-                return _day_of(value[0])
+                return day_of(value[0])
         return None
 
     def _before(self, n: int, e: Expression) -> tuple[str, date | None]:
         """The value of the date before the n-th expression, and the day it is counted from.
 
-        For times and "the day", a day counts only from the same sentence or the one before in the same block.
+        For "the day", a day counts only from the same sentence or the one before in the same block.
         """
         here = self._parsed.sentence_at(e.start)
         text, day = "", None
@@ -177,25 +195,12 @@ class _Values:
             there = self._parsed.sentence_at(self._found[m].expression.start)
             text = text or value[0]
             near = here is not None and there is not None and here.block == there.block and here.index - there.index <= 1
-            if (e.kind == "clock" or e.basis == "day") and not near:
+            if e.basis == "day" and not near:
                 break
-            day = _day_of(value[0])
+            day = day_of(value[0])
             if day is not None:
                 break
-        if e.kind == "clock" and day is None and here is not None:
-            day = self._later_in_sentence(n, here.end)
         return text, day
-
-    def _later_in_sentence(self, n: int, end: int) -> date | None:
-        """A day named after a time of day in the same sentence."""
-        now, anchor = self._published
-        for f in islice(self._found, n + 1, n + 1 + LOOKED_BACK):
-            if f.expression.start >= end:
-                break
-            if f.expression.names_day:
-                way = dated_events.direction(self._parsed, f.expression.start, f.expression.end, f.head)
-                return _day_of(resolve(f.expression, Around(now, anchor, "", None, self._day, way))[0])
-        return None
 
     def _in_told_year(self, n: int, e: Expression) -> Expression:
         """A month or day told right after one of an explicit year is of that year, if it is later in it."""
@@ -214,7 +219,17 @@ class _Values:
 
 def _leans_back(e: Expression) -> bool:
     """Whether the expression, or one inside it, is counted from a date before it."""
-    return e.basis in ("text", "day") or e.kind in ("clock", "then", "period") or (e.within is not None and _leans_back(e.within))
+    return e.basis in ("text", "day") or e.kind in ("then", "period") or (e.within is not None and _leans_back(e.within))
+
+
+def _points_back(e: Expression) -> bool:
+    """ "that night", "the same evening"."""
+    return e.kind == "day" and e.basis == "text" and not e.shift and bool(e.part)
+
+
+def _from_passage(e: Expression) -> bool:
+    """Whether the day has to be sought in the passage, after all days that name themselves."""
+    return e.kind in ("clock", "told") or _leans_back(e)
 
 
 def _published(parsed: ParsedArticle, found: list[Found]) -> tuple[date | None, Anchor]:
@@ -230,16 +245,8 @@ def _published(parsed: ParsedArticle, found: list[Found]) -> tuple[date | None, 
         e = f.expression
         alone = any(b.span.start <= e.start and e.end <= b.span.end and len(b.span) <= e.end - e.start + 12 for b in blocks)
         if alone and e.years and e.day:
-            return _day_of(resolve(e, Around(None, Anchor.NONE, "", None, None, Direction.NEAR))[0]), Anchor.EARLIER_DATE
+            return day_of(resolve(e, Around(None, Anchor.NONE, "", None, None, Direction.NEAR))[0]), Anchor.EARLIER_DATE
     return None, Anchor.NONE
-
-
-def _day_of(value: str) -> date | None:
-    """The day a value of a day or part of a day names, else None."""
-    stretch = covered(value)
-    if stretch is None or (stretch[1] - stretch[0]).total_seconds() > DAY_LENGTH:
-        return None
-    return date.fromisoformat(value[:10]) if len(value) >= 10 and "W" not in value else None
 
 
 def _generic(parsed: ParsedArticle, e: Expression) -> bool:

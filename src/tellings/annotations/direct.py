@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tellings.annotations import sources
-from tellings.annotations.boundaries import LONGEST, Offsets, kernel_of
+from tellings.annotations.boundaries import LONGEST, Offsets, in_headline, kernel_of
 from tellings.annotations.cues import CueTable, table
 from tellings.annotations.marked import OUTSIDE, Marked
 from tellings.annotations.quotations import Quotation
@@ -19,13 +19,15 @@ from tellings.model.parse import Token
 ENDS_CLAUSE = (",", "?", "!", "-", "—", "–", "…", ".")
 FINITE = ("VBD", "VBZ", "VBP")
 SUBORDINATE = ("relcl", "acl", "advcl", "csubj", "pcomp")
+ADJUNCTS = frozenset({"prep", "advmod", "npadvmod", "cc", "punct", "mark", "advcl"})
+"""What tells when and where something was said, where it stands alone before a reporting clause."""
 LONGEST_LABEL = 8
 """Words a speaker's name before a colon may have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A quotation read as speech; `lead` is where the content starts if words before the marks belong to it."""
+    """A quotation read as speech; `start` and `end` lie outside its marks where words beside them belong to the content."""
 
     quotation: int
     start: int
@@ -33,6 +35,7 @@ class Attribution:
     cue_index: int | None
     source: Offsets | None
     rule: str
+    end: int = 0
 
 
 def read(marked: Marked) -> list[Attribution]:
@@ -64,12 +67,27 @@ def attribute(marked: Marked, number: int, quotation: Quotation, cues: CueTable,
     if cue is not None:
         lead = lead_of(marked, quotation, ahead, inner, previous, cues)
         return Attribution(number, lead, *cue_fields(marked, cue, behind), "direct-behind")
+    credit = credited(marked, behind)
+    if credit is not None and not cue_ahead(ahead, cues):
+        cue_at, named = credit
+        return Attribution(number, lead_of(marked, quotation, ahead, inner, previous, cues), cue_at, behind[0].index, named, "direct-behind")
+    onward = goes_on(behind, inner)
     cue = cue_ahead(ahead, cues)
     if cue is not None:
-        return Attribution(number, quotation.start, *cue_fields(marked, cue, ahead), "direct-ahead")
+        if onward and ahead[-1].is_word:
+            return None
+        end = hung_on(marked, quotation, behind) if onward else 0
+        return Attribution(number, quotation.start, *cue_fields(marked, cue, ahead), "direct-ahead", end)
+    if onward and whole and parent == OUTSIDE:
+        closing = closing_cue(marked, behind, cues)
+        if closing is not None:
+            last, cue = closing
+            return Attribution(number, quotation.start, *cue_fields(marked, cue, behind), "direct-behind", last.end)
     if ahead and ahead[-1].text == ":" and words > 1 and inner[:1].isupper() and parent == OUTSIDE and not label_ahead(ahead):
         root = next((t for t in ahead if t.tag in FINITE and t.dep in ("ROOT", "ccomp", "conj")), None)
         return Attribution(number, quotation.start, None, None, sources.of(marked, root) if root else None, "direct-colon")
+    if whole and parent == OUTSIDE and behind and behind[0].text in (":", "–", "—") and in_headline(marked, behind[0]):
+        return Attribution(number, quotation.start, None, None, label_behind(marked, behind), "direct-label")
     label = label_ahead(ahead)
     if label is not None and (inner[:1].isupper() or words > 2):
         return Attribution(number, quotation.start, None, None, label, "direct-label")
@@ -81,6 +99,72 @@ def attribute(marked: Marked, number: int, quotation: Quotation, cues: CueTable,
         return Attribution(
             number, quotation.start, None, None, carried.source if carried else None, "direct-carried" if carried else "direct-alone"
         )
+    return None
+
+
+def credited(marked: Marked, behind: Sequence[Token]) -> tuple[Offsets, Offsets] | None:
+    """Cue and source of "…," according to Lee."""
+    words = [t for t in behind[:4] if t.is_word]
+    if len(words) < 2 or [t.text.lower() for t in words[:2]] != ["according", "to"]:
+        return None
+    named = next((c for c in marked.parsed.children(words[1]) if c.dep == "pobj"), None)
+    return ((words[0].start, words[1].end), sources.phrase(marked.parsed, named)) if named is not None else None
+
+
+def opening(marked: Marked, attribution: Attribution) -> Offsets | None:
+    """Content before a reporting clause whose quotation goes on with it ("The gate is safe, Lee said, “for now”")."""
+    quotation = marked.quotations[attribution.quotation]
+    tokens = marked.parsed.tokens
+    if attribution.cue_index is None or attribution.rule != "direct-ahead" or quotation.level:
+        return None
+    verb = tokens[attribution.cue_index]
+    sentence = marked.sentence(verb)
+    if sentence is None or sentence.last - sentence.first > LONGEST or not quotation.inner(marked.parsed.text)[:1].islower():
+        return None
+    first, _ = kernel_of(marked, verb)
+    subject = any(c.dep == "nsubj" and c.index < verb.index for c in marked.parsed.children(verb))
+    if first - sentence.first < 3 or tokens[first - 1].text != "," or not subject:
+        return None
+    ahead = marked.trim(tokens[sentence.first : first])
+    hung = {c.dep for c in marked.parsed.children(verb) if sentence.first <= c.index < first and c.is_word}
+    if not ahead or (hung and hung <= ADJUNCTS and not any(t.dep in ("nsubj", "nsubjpass") for t in ahead)):
+        return None
+    return marked.span(ahead[0], ahead[-1], OUTSIDE)
+
+
+def goes_on(behind: Sequence[Token], inner: str) -> bool:
+    """Whether a sentence that is quoted in part runs on behind the marks ("“Delay is theft” from every household, …")."""
+    return bool(behind) and behind[0].is_word and behind[0].text[:1].islower() and inner[-1:] not in ".,?!…—–:"
+
+
+def hung_on(marked: Marked, quotation: Quotation, behind: Sequence[Token]) -> int:
+    """The end of the words behind a quotation that depend on a word inside it; 0 if none do."""
+    tokens, end = marked.parsed.tokens, 0
+    for token in behind[:LONGEST]:
+        above = tokens[token.head]
+        while quotation.end <= above.start and above.head != above.index and behind[0].index <= above.index <= behind[-1].index:
+            above = tokens[above.head]
+        if not quotation.start <= above.start < quotation.end:
+            break
+        if token.is_word:
+            end = token.end
+    return end
+
+
+def closing_cue(marked: Marked, behind: Sequence[Token], cues: CueTable) -> tuple[Token, Token] | None:
+    """The last word before a reporting clause set off by a comma, and that clause's verb ("… from every household, Lee said")."""
+    for comma, token in enumerate(behind[:LONGEST]):
+        if token.text != "," or comma == 0:
+            continue
+        for verb in behind[comma + 1 : comma + 10]:
+            if verb.text in (",", ";", ":"):
+                break
+            if verb.tag in FINITE and cues.speaks(verb.lemma.lower()) and verb.dep not in SUBORDINATE:
+                subject = any(c.dep == "nsubj" and c.index > token.index for c in marked.parsed.children(verb))
+                after = next((t for t in behind if t.index > verb.index and t.is_word), None)
+                if subject and (after is None or after.tag not in ("IN", "TO", "WRB") or after.text.lower() in ("in", "at", "during", "on")):
+                    return behind[comma - 1], verb
+                break
     return None
 
 
@@ -268,6 +352,15 @@ def label_ahead(ahead: Sequence[Token]) -> Offsets | None:
         return None
     nouns = [t for t in words if t.tag.startswith("NN")]
     return (words[0].start, words[-1].end) if nouns else None
+
+
+def label_behind(marked: Marked, behind: Sequence[Token]) -> Offsets | None:
+    """Whom a headline's opening quotation is by: the subject behind its colon ("“Nonsense”: ministry denies …"), the name behind its dash."""
+    verb = next((t for t in behind if t.tag in FINITE), None)
+    if verb is not None:
+        return sources.of(marked, verb)
+    words = [t for t in behind if t.is_word]
+    return (words[0].start, words[-1].end) if 0 < len(words) <= LONGEST_LABEL else None
 
 
 def same_paragraph(marked: Marked, previous: Attribution, quotation: Quotation) -> bool:

@@ -156,7 +156,7 @@ def counted_figure(passage: Passage, quantity: Quantity, free: int) -> Figure | 
     low, high = bounds.interval(quantity.low, quantity.high, bound)
     modifier = bound.modifier if bound else quantity.modifier
     span = passage.parsed.span(lexemes[first].start, lexemes[until - 1].end)
-    place = passage.parsed.span(what.start, what.end) if what else None
+    place = passage.parsed.span(what.start, what.end) if what and what.start < what.end else None
     words = place.of(passage.parsed.text) if place else ""
     return Figure("", span, low, high, unit, modifier, words, place, quantity.step)
 
@@ -173,7 +173,7 @@ def bounded(lexemes: Sequence[Lexeme], quantity: Quantity, free: int) -> tuple[i
 
 
 def is_age(passage: Passage, quantity: Quantity) -> bool:
-    """ "Mara Voss, 41, said", "aged 56", "at the age of 56", "Voss (41)"."""
+    """ "Mara Voss, 58, said", "aged 56", "at the age of 56", "Voss (58)"."""
     lexemes, first, until = passage.lexemes, quantity.first, quantity.until
     if quantity.unit is not None or quantity.high is None or not 0 < quantity.high <= MOST_AGE or quantity.step != 1 or until != first + 1:
         return False
@@ -194,7 +194,7 @@ def counts(passage: Passage, quantity: Quantity, what: counted.Counted | None) -
     """Whether the quantity counts or measures something, rather than naming, dating or turning a phrase."""
     lexemes = passage.lexemes
     noun = what.noun if what else None
-    if designations.is_ago(lexemes, quantity.first, quantity.until):
+    if designations.is_ago(lexemes, quantity.first, quantity.until) or is_compound(lexemes, quantity):
         return False
     if quantity.writing is Writing.ORDINAL:
         return passage.syntax and ordinal_counts(passage, quantity, noun)
@@ -207,6 +207,15 @@ def counts(passage: Passage, quantity: Quantity, what: counted.Counted | None) -
     if quantity.writing in (Writing.VAGUE, Writing.SOME):
         return not (word_at(lexemes, quantity.first) == "scores" and word_at(lexemes, quantity.until) != "of")
     return not (passage.syntax and what is None)
+
+
+def is_compound(lexemes: Sequence[Lexeme], quantity: Quantity) -> bool:
+    """A number grown into another word: "two-way", "one-sided", "one-time"."""
+    if quantity.unit == "times" and quantity.high == 1 and lexemes[quantity.until - 2].text == "-":
+        return True
+    at = quantity.until
+    joined = touching(lexemes, at) and lexemes[at].text == "-" and touching(lexemes, at + 1)
+    return joined and word_at(lexemes, at + 1) in quantities.NO_COMPOUND - {"plus", "odd", "to", "or", "and"}
 
 
 def is_turn_of_phrase(passage: Passage, quantity: Quantity) -> bool:
@@ -252,7 +261,7 @@ def one_counts(passage: Passage, quantity: Quantity, noun: Token | None) -> bool
 
 
 def ordinal_counts(passage: Passage, quantity: Quantity, noun: Token | None) -> bool:
-    """ "a seventh term", "ranks second", "the third senator to resign"; not "27th District", "second quarter"."""
+    """ "a ninth marathon", "placed third", "the third senator to resign"; not "19th Precinct", "second quarter"."""
     lexemes, first, until = passage.lexemes, quantity.first, quantity.until
     token = passage.token(first)
     if token is None or (touching(lexemes, until) and lexemes[until].text == "-" and word_at(lexemes, until + 1) not in LARGEST):
@@ -281,7 +290,7 @@ LARGEST = word_set("largest biggest highest lowest smallest richest oldest longe
 
 
 def unnumbered(passage: Passage, at: int) -> tuple[Figure, int] | None:
-    """Counts without a number: "the only senator", "for decades", "a monthslong inquiry"."""
+    """Counts without a number: "the only dentist", "for centuries", "a weekslong strike"."""
     word = passage.lexemes[at].lower
     if word == "only" and word_at(passage.lexemes, at - 1) == "the":
         return the_only(passage, at)
@@ -306,19 +315,19 @@ def vague_duration(passage: Passage, first: int, until: int, word: str) -> tuple
     low, unit = units.VAGUE_DURATIONS[word]
     span = passage.parsed.span(passage.lexemes[first].start, passage.lexemes[until - 1].end)
     what = counted.counted(passage.parsed, span.start, span.end, True)
-    place = passage.parsed.span(what.start, what.end) if what else None
+    place = passage.parsed.span(what.start, what.end) if what and what.start < what.end else None
     words = place.of(passage.parsed.text) if place else ""
     return Figure("", span, float(low), None, unit, bounds.Bound.AT_LEAST.modifier, words, place, float(low)), until
 
 
 def the_only(passage: Passage, at: int) -> tuple[Figure, int] | None:
-    """ "the only settlement": one of a kind, where a noun in the singular is counted."""
+    """ "the only bakery": one of a kind, where a noun in the singular is counted."""
     token = passage.token(at)
     if token is None:
         return None
     head: Token | None = passage.parsed.tokens[token.head]
     if head is not None and head.tag not in ("NN", "NNP"):
-        head = counted.next_noun(passage.parsed, token.end)  # "the only non-lawyer"
+        head = counted.next_noun(passage.parsed, token.end)  # "the only non-swimmer"
     if (
         head is None
         or not 0 < head.index - token.index <= 6

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tellings.annotations import roles
 from tellings.annotations.boundaries import in_headline
-from tellings.annotations.cues import CueTable, table
+from tellings.annotations.cues import CueTable, Frames, table
 from tellings.annotations.indirect import Candidate
 from tellings.annotations.marked import OUTSIDE, Marked
 from tellings.model.parse import Sentence, Token
@@ -23,8 +24,14 @@ SHORTEST = 2
 """Words a headline's statement has at least."""
 TAGGED = ("VBZ", "VBP", "NNS", "NNPS", "NNP")
 """Tags the parser gives a cue in title case."""
-MISTAKEN = ("say", "call")
+MISTAKEN = frozenset(
+    "say call tell deny warn accuse apologize apologise admit insist mock slam condemn dismiss criticize criticise hail confirm".split()
+)
 """Cues trusted even where the parser reads a noun; others ("Fraud Claims Rock Council") are nouns too often."""
+SUFFIXES = frozenset("live video update updates analysis opinion review explainer photos pictures podcast news".split())
+"""What newsrooms put behind a dash that is no speaker."""
+LONGEST_SUFFIX = 3
+"""Words a speaker behind a closing dash may have."""
 OBJECTLESS = ("clause", "small", "whom-of:")
 """Frames a headline may fill with bare words."""
 
@@ -34,35 +41,50 @@ def read(marked: Marked, taken: frozenset[int]) -> list[Candidate]:
     found: list[Candidate] = []
     for sentence in marked.parsed.sentences:
         tokens = marked.parsed.tokens[sentence.first : sentence.last]
-        if tokens and in_headline(marked, tokens[0]) and len(tokens) < 60:
+        if tokens and len(tokens) < 60 and (in_headline(marked, tokens[0]) or untitled(marked, sentence, tokens)):
             found.extend(labelled(marked, sentence, tokens))
+            found.extend(signed(marked, tokens))
             found.extend(cued(marked, tokens, table(), taken))
     return found
+
+
+def untitled(marked: Marked, sentence: Sentence, tokens: Sequence[Token]) -> bool:
+    """Whether an article's first line reads as a headline though its punctuation hides it ("… for “that pier!”")."""
+    block = marked.parsed.article.blocks[sentence.block].span
+    return sentence.block == 0 and sentence.start == block.start and sentence.end == block.end and tokens[-1].text != "."
 
 
 def verb_of(token: Token, cues: CueTable) -> str | None:
     """The speech verb a word is a present-tense form of, whatever the parser took it for."""
     word = token.text.lower()
     for lemma in (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y"):
-        frames = cues.of("verb", lemma)
-        if any(f in frames and frames[f] is Sense.SPEECH for f in OBJECTLESS):
+        if any(sense is Sense.SPEECH for sense in cues.of("verb", lemma).values()):
             return lemma
     return None
+
+
+def framed(content: list[Token], frames: Frames) -> list[Token]:
+    """The content where the words behind a cue fill one of its frames, without the preposition that opens it; else nothing."""
+    if not content:
+        return []
+    first = content[0].text.lower()
+    if f"{first}:" in frames and frames[f"{first}:"] is Sense.SPEECH:
+        return content[1:]
+    if any(f in frames and frames[f] is Sense.SPEECH for f in OBJECTLESS):
+        return content
+    return content if "as" in frames and any(t.text.lower() == "as" for t in content[1:-1]) else []
 
 
 def cued(marked: Marked, tokens: Sequence[Token], cues: CueTable, taken: frozenset[int]) -> Iterator[Candidate]:
     """Content behind a cue up to the next comma with a cue, or before one that ends the headline."""
     source = None
     for i, token in enumerate(tokens):
-        lemma = (
-            verb_of(token, cues)
-            if token.tag in ("VBZ", "VBP", "NNS", "NNPS", "NNP") and token.text.lower().endswith(("s", "say"))
-            else None
-        )
+        plural = token.text.lower() == "say" and token.tag == "VB"
+        lemma = verb_of(token, cues) if plural or (token.tag in TAGGED and token.text.lower().endswith(("s", "say"))) else None
         if lemma is None or i == 0 or token.index in taken or marked.holder(token) != OUTSIDE:
             continue
-        ahead = name_ahead(marked, tokens[:i])
-        source = ahead or source
+        goes_on = source is not None and tokens[i - 1].text in CUTS
+        source = source if goes_on else name_ahead(marked, tokens[:i]) or source
         if source is None:
             continue
         behind = tokens[i + 1 :]
@@ -73,6 +95,7 @@ def cued(marked: Marked, tokens: Sequence[Token], cues: CueTable, taken: frozens
             content = marked.trim(tokens[:comma])
             source = (tokens[comma + 1].start, tokens[i - 1].end)
         mistaken = token.tag not in ("VBZ", "VBP") and lemma not in MISTAKEN
+        content = framed(content, cues.of("verb", lemma))
         if sum(t.is_word for t in content) < SHORTEST or mistaken or content[0].tag in ("IN", "CC", "TO", "RP"):
             continue
         span = marked.span(content[0], content[-1], OUTSIDE)
@@ -112,7 +135,7 @@ def labelled(marked: Marked, sentence: Sentence, tokens: Sequence[Token]) -> Ite
     if not content or any(t.tag == "CD" for t in name):
         return
     to = next((i for i, t in enumerate(name) if t.text.lower() in ("to", "on")), len(name))
-    if to == 0:
+    if to == 0 or not (name[to - 1].tag.startswith("NNP") or speaks(name[to - 1])):
         return
     span = marked.span(content[0], content[-1], OUTSIDE)
     yield Candidate(
@@ -123,3 +146,27 @@ def labelled(marked: Marked, sentence: Sentence, tokens: Sequence[Token]) -> Ite
         Sense.SPEECH,
         "headline-label",
     )
+
+
+def speaks(noun: Token) -> bool:
+    """Whether a common noun can be who speaks."""
+    low = noun.text.lower()
+    return low in roles.ROLES or low in roles.GROUPS or low in roles.DOCUMENTS or noun.lemma.lower() in roles.DOCUMENTS
+
+
+def signed(marked: Marked, tokens: Sequence[Token]) -> Iterator[Candidate]:
+    """ "Pier to be rebuilt within a year – mayor": a clause, a dash, who says so; an outlet's own name is none."""
+    dash = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].text in ("–", "—", "-", "--")), None)
+    if dash is None or dash < 3 or marked.holder(tokens[dash]) != OUTSIDE or tokens[dash - 1].end == tokens[dash].start:
+        return
+    name = [t for t in tokens[dash + 1 :] if t.is_word]
+    outlet = (marked.parsed.article.outlet or "").lower()
+    if not 0 < len(name) <= LONGEST_SUFFIX or any(t.text.lower() in SUFFIXES or t.text.lower() in outlet for t in name):
+        return
+    content = marked.trim(tokens[:dash])
+    if not any(t.tag.startswith(("VB", "MD")) for t in content) or any(not t.tag.startswith(("NN", "DT", "JJ")) for t in name):
+        return
+    if name[-1].text[:1].isupper() or speaks(name[-1]):
+        span = marked.span(content[0], content[-1], OUTSIDE)
+        cue = (tokens[dash].start, tokens[dash].end)
+        yield Candidate((span,), cue, tokens[dash].index, (name[0].start, name[-1].end), Sense.SPEECH, "headline-label")

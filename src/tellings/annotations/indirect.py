@@ -27,6 +27,10 @@ from tellings.model.parse import Token
 from tellings.model.statement import Sense
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
+CITING = frozenset({"quote", "cite"})
+"""Verbs that hand the word on ("quoted the mayor as saying")."""
+REFUSING = frozenset({"decline", "refuse"})
+"""Verbs by which someone keeps silent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def read(marked: Marked, taken: frozenset[int]) -> list[Candidate]:
 def of_verb(marked: Marked, verb: Token, cues: CueTable) -> Iterator[Candidate]:
     """What a verb reports: a clause, an infinitive, a noun phrase, a prepositional phrase."""
     frames, particle = verb_frames(marked, verb, cues)
-    if frames is NOTHING:
+    if frames is NOTHING or withheld(marked, verb, cues):
         return
     children = marked.parsed.children(verb)
     last = particle if particle is not None and particle.index > verb.index else verb
@@ -88,7 +92,7 @@ def of_verb(marked: Marked, verb: Token, cues: CueTable) -> Iterator[Candidate]:
     def candidate(spans: Sequence[Offsets], frame: str, rule: str) -> Candidate:
         return Candidate(tuple(spans), cue, verb.index, source, frames[frame], f"{rule}-{frames[frame].value}")
 
-    complements = [c for c in children if c.dep in ("ccomp", "xcomp") and usable(marked, verb, c, frames)]
+    complements = [c for c in children if (c.dep in ("ccomp", "xcomp") or bidden(marked, verb, c)) and usable(marked, verb, c, frames)]
     complement = next((c for c in complements if c.index > verb.index and adjacent(marked, last, c)), next(iter(complements), None))
     if complement is not None:
         frame = frame_of(marked, verb, complement, frames)
@@ -116,9 +120,35 @@ def of_verb(marked: Marked, verb: Token, cues: CueTable) -> Iterator[Candidate]:
         if spans:
             yield Candidate(tuple(spans), cue, verb.index, source, Sense.SPEECH, "colon-speech")
             return
+    if source is None and verb.tag == "VBN":
+        return  # "was accused of theft": a judgement that nobody is said to pass
     spans_frame = phrase_spans(marked, verb, frames, last)
     if spans_frame is not None:
         yield candidate([spans_frame[0]], spans_frame[1], "prep" if ":" in spans_frame[1] else spans_frame[1])
+
+
+def withheld(marked: Marked, verb: Token, cues: CueTable) -> bool:
+    """Whether nothing was said: "declined to comment", the verb that was declined, "if she wants to complain",
+    "quoted Lee as saying" (Lee said it)."""
+    if verb.lemma.lower() in REFUSING:
+        refused = next((c for c in marked.parsed.children(verb) if c.dep == "xcomp"), None)
+        return refused is not None and cues.speaks(refused.lemma.lower())
+    if verb.lemma.lower() in CITING:
+        prepositions = [c for c in marked.parsed.children(verb) if c.dep == "prep" and c.text.lower() == "as"]
+        return any(c.dep == "pcomp" for p in prepositions for c in marked.parsed.children(p))
+    above = marked.parsed.tokens[verb.head]
+    if verb.dep == "xcomp" and above.dep == "advcl" and any(c.dep == "mark" and c.text.lower() == "if" for c in marked.parsed.children(above)):
+        return True
+    return verb.dep == "xcomp" and verb.tag == "VB" and above.lemma.lower() in REFUSING
+
+
+def bidden(marked: Marked, verb: Token, clause: Token) -> bool:
+    """Whether an infinitive read as an adverbial tells a hearer named before it what to do ("told them at a rally to vote")."""
+    if clause.dep != "advcl" or clause.index < verb.index or not any(c.tag == "TO" for c in marked.parsed.children(clause)):
+        return False
+    first = marked.parsed.subtree(clause)[0].index
+    hearer = any(c.dep in ("dobj", "dative") and verb.index < c.index < first for c in marked.parsed.children(verb))
+    return hearer and marked.parsed.tokens[first - 1].text != ","
 
 
 def adjacent(marked: Marked, last: Token, complement: Token) -> bool:
@@ -173,7 +203,8 @@ def frame_of(marked: Marked, verb: Token, complement: Token, frames: Frames) -> 
     if complement.tag == "VBG" and subject is None and not any(c.dep == "aux" for c in children):
         return "ing" if "ing" in frames else None
     if complement.tag in FINITE or subject is not None or any(c.tag in FINITE or c.dep == "mark" for c in children):
-        if not complement.tag.startswith(("VB", "MD")) and not any(c.dep in ("cop", "mark") for c in children):
+        finite = any(c.dep in ("cop", "mark", "aux", "auxpass") or c.tag in FINITE for c in children)
+        if not complement.tag.startswith(("VB", "MD")) and not finite:
             return "small" if "small" in frames else None
         if "clause" in frames:
             return "clause"

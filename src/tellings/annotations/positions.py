@@ -15,6 +15,14 @@ PERSONAL = ("he", "she", "they", "him", "her", "them", "me", "us", "you", "i", "
 OBJECT_FRAMES = ("np", "target")
 TIED = frozenset({"of", "for", "against", "between", "from", "toward", "towards", "over"})
 """Prepositions whose phrase belongs to the object before it rather than to the reporting."""
+SHORTEST_JUDGED = 3
+"""Words what is judged has at least; "condemned his remarks" tells nothing of what was said."""
+WHEN_AND_HOW = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december day night morning afternoon evening weekend week eve condition record camera stage air phone radio television tv "
+    "behalf sideline twitter facebook platform occasion anonymity".split()
+)
+"""Nouns behind "on" and "at" that tell no topic."""
 FARTHEST_THAT = 14
 """Tokens between a cue and the "that" it takes."""
 NO_CONTENT = frozenset(
@@ -157,6 +165,7 @@ def phrase_spans(marked: Marked, verb: Token, frames: Frames, last: Token) -> tu
     children = [c for c in marked.parsed.children(verb) if c.index > verb.index and marked.within(c, level)]
     passive = any(c.dep in ("auxpass", "nsubjpass") for c in marked.parsed.children(verb))
     obj = next((c for c in children if c.dep in ("dobj", "oprd", "attr")), None)
+    children = [c for c in children if not (c.text.lower() in ("on", "at") and timed(marked, c))]
     adjuncts = [c for c in children if c.dep in ("prep", "agent", "dative") or c.tag in ("IN", "TO")]
     inner = [c for c in marked.parsed.children(obj) if c.dep == "prep"] if obj is not None else []
     for child in [*adjuncts, *inner]:
@@ -175,16 +184,55 @@ def phrase_spans(marked: Marked, verb: Token, frames: Frames, last: Token) -> tu
             spans = run(marked, verb, sorted(content, key=lambda t: t.index))
             if spans:
                 return spans[0], frame
+    if obj is not None and "at-figure" in frames:
+        return valued(marked, verb, obj)
+    if "np" in frames and obj is None and verb.dep == "relcl":
+        return objected(marked, verb)
     held = next((f for f in OBJECT_FRAMES if f in frames), None)
     if held == "target" and obj is not None and not any(t.tag in ("NN", "NNS") for t in marked.parsed.subtree(obj)):
         return None
     if obj is not None and held and obj.lemma.lower() not in NO_CONTENT | ISSUED and "whom" not in frames:
         tokens = [t for t in marked.parsed.subtree(obj) if t.index > last.index]
-        tokens += [t for c in adjuncts if c.index > obj.index and c.text.lower() in TIED for t in marked.parsed.subtree(c)]
+        tied = [c for c in adjuncts if c.index > obj.index and c.text.lower() in TIED and marked.parsed.tokens[c.index - 1].text != ","]
+        tokens += [t for c in tied for t in marked.parsed.subtree(c)]
+        if held == "target" and sum(t.is_word for t in tokens) < SHORTEST_JUDGED:
+            return None
         spans = run(marked, verb, sorted(tokens, key=lambda t: t.index))
         if spans:
             return spans[0], held
     return None
+
+
+def timed(marked: Marked, preposition: Token) -> bool:
+    """Whether a prepositional phrase says when or how and not what ("spoke on Monday", "spoke on condition of anonymity")."""
+    noun = next((c for c in marked.parsed.children(preposition) if c.dep == "pobj"), None)
+    return noun is not None and (noun.lemma.lower() in WHEN_AND_HOW or noun.tag == "CD")
+
+
+def valued(marked: Marked, verb: Token, obj: Token) -> tuple[Offsets, str] | None:
+    """What something is put at ("put the cost of the pier at 18 million"): the object and its figure."""
+    tokens = [t for t in rest(marked, verb) if t.index >= obj.index]
+    at = next((i for i, t in enumerate(tokens[:FARTHEST_THAT]) if t.text.lower() == "at" and t.tag == "IN"), None)
+    if at is None or not any(t.tag in ("CD", "$") for t in tokens[at + 1 : at + 5]):
+        return None
+    figure = next((c for c in marked.parsed.children(tokens[at]) if c.dep == "pobj"), None)
+    if figure is None:
+        return None
+    first = marked.parsed.subtree(obj)[0].index
+    spans = run(marked, verb, marked.parsed.tokens[first : marked.parsed.subtree(figure)[-1].index + 1])
+    return (spans[0], "at-figure") if spans else None
+
+
+def objected(marked: Marked, verb: Token) -> tuple[Offsets, str] | None:
+    """The noun a relative clause says someone denies or confirms ("the accusations, which Lee denied")."""
+    relative = next((c for c in marked.parsed.children(verb) if c.dep == "dobj" and c.index < verb.index), None)
+    subject = any(c.dep == "nsubj" for c in marked.parsed.children(verb))
+    noun = marked.parsed.tokens[verb.head]
+    if relative is None or relative.text.lower() not in ("which", "that") or not subject or not noun.tag.startswith("NN"):
+        return None
+    phrase = [t for t in marked.parsed.subtree(noun) if t.index < relative.index]
+    spans = run(marked, verb, phrase)
+    return (spans[0], "np") if spans else None
 
 
 def purpose(marked: Marked, verb: Token, preposition: Token) -> list[Token]:

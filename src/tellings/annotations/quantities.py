@@ -1,7 +1,7 @@
 """Quantities: a numeral with its unit, or two of them as a range.
 
 In: lexemes and where to look. Out: the quantity that begins there, as an interval in its unit, before any
-bounding words are weighed. A score ("52-35", "134 to 63") is two quantities, one after the other.
+bounding words are weighed. A score ("46-31", "71 to 28") is two quantities, one after the other.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ CONTESTS = word_set(
 )
 """Words near two numbers that make them a score or the two sides of a vote."""
 NO_COMPOUND = word_set(
-    "time way on fold sided something some handed stop off dimensional man woman person and to or up down by plus odd half quarter "
+    "way on fold sided something some handed stop off dimensional man woman person and to or up down by plus odd half quarter "
     "third thirds fifth fifths sixth tenth tenths the ish"
 )
-"""What after number and hyphen does not name a thing counted: "one-time", "two-way", "one-sided"."""
+"""What after number and hyphen does not name a thing counted: "two-way", "one-sided"."""
 
 
 BEGINNERS = frozenset({"between", "minus", "-", "−", *OPENERS, *VULGAR, *units.SIGNS, *units.DOLLARS, *units.PREFIXES})
@@ -76,7 +76,7 @@ def quantity(lexemes: Sequence[Lexeme], at: int, decimal_comma: bool, words: boo
     if first is None or first.writing not in (Writing.DIGITS, Writing.WORDS):
         return first
     if first.unit is None and word_at(lexemes, first.until) == "and":
-        # "eight and fourteen percent"
+        # "three and eleven percent"
         other = amount(lexemes, first.until + 1, decimal_comma, words)
         shared = other.unit if other and other.writing is first.writing and other.unit in (units.PERCENT, units.POINTS) else None
         return replace(first, unit=shared)
@@ -265,4 +265,4 @@ def span_of(lexemes: Sequence[Lexeme], low: Quantity, high: Quantity) -> Quantit
     return Quantity(low.first, high.until, a, b, step, unit, high.writing, high.factor)
 
 
-__all__ = ["Quantity", "quantity"]
+__all__ = ["NO_COMPOUND", "Quantity", "quantity"]

@@ -14,15 +14,24 @@ from tellings.model.statement import Speaker
 
 SUBJECTS = ("nsubj", "csubj")
 CARRIES = ("conj", "xcomp", "advcl", "acl", "relcl", "ccomp", "pcomp", "dep", "prep")
+CONTROLLED = frozenset({"as", "of", "for"})
+"""Prepositions behind which a gerund's subject is the object before them ("accused Lee of saying", "quoted Lee as saying")."""
+PARTS = frozenset({"detail", "passage", "paragraph", "section", "page", "line", "sentence", "clause", "count", "word", "language"})
+"""Parts of a text: the text speaks through them ("the report includes passages accusing …")."""
 OUTER = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "conj", "cc", "punct", "parataxis", "appos"})
 
 
 def of(marked: Marked, cue: Token) -> tuple[int, int] | None:
     """Characters of the source's noun phrase."""
     head = source_head(marked.parsed, cue)
-    if head is None or head.lemma.lower() in NOT_SPEAKERS:
+    if head is None or (head.lemma.lower() in NOT_SPEAKERS and not (head.tag in ("WDT", "WP") and relative(marked.parsed, head))):
         return None
     return phrase(marked.parsed, head)
+
+
+def relative(parsed: ParsedArticle, pronoun: Token) -> bool:
+    """Whether "that" or "which" stands for the noun its clause hangs on."""
+    return any(above.dep == "relcl" for above in parsed.ancestors(pronoun))
 
 
 def speaker(parsed: ParsedArticle, where: tuple[int, int] | None) -> Speaker | None:
@@ -74,6 +83,10 @@ def source_head(parsed: ParsedArticle, cue: Token, depth: int = 0) -> Token | No
     """The head of the noun phrase a cue is attributed to."""
     children = parsed.children(cue)
     passive = any(c.dep == "auxpass" for c in children) or any(c.dep == "nsubjpass" for c in children)
+    if depth and passive and cue.tag == "VBN":
+        shared = next((c for c in children if c.dep == "nsubjpass"), None)
+        if shared is not None:
+            return shared
     if passive or (cue.tag == "VBN" and any(c.dep == "agent" for c in children)):
         agent = next((c for c in children if c.dep == "agent"), None)
         return next((c for c in parsed.children(agent) if c.dep == "pobj"), None) if agent else None
@@ -81,10 +94,14 @@ def source_head(parsed: ParsedArticle, cue: Token, depth: int = 0) -> Token | No
     if subject is None and cue.tag in ("VBD", "VBZ", "VBP"):
         subject = inverted(parsed, cue)
     if subject is not None:
-        return antecedent(parsed, cue, subject)
+        return subject
     if depth > 6 or cue.head == cue.index or cue.dep not in CARRIES:
         return None
     governor = parsed.tokens[cue.head]
+    if cue.dep == "pcomp" and governor.text.lower() in CONTROLLED:
+        judged = next((c for c in parsed.children(parsed.tokens[governor.head]) if c.dep == "dobj" and c.index < governor.index), None)
+        if judged is not None and parsed.tokens[governor.head].tag.startswith("VB"):
+            return judged
     if governor.tag.startswith("VB") or governor.tag == "MD" or cue.dep in ("pcomp", "prep"):
         if cue.dep == "xcomp":
             controller = next((c for c in parsed.children(governor) if c.dep == "dobj" and c.index < cue.index), None)
@@ -94,6 +111,11 @@ def source_head(parsed: ParsedArticle, cue: Token, depth: int = 0) -> Token | No
     if cue.dep in ("acl", "relcl", "advcl") and governor.tag[:2] in ("NN", "PR"):
         verb = parsed.tokens[governor.head]
         if governor.lemma.lower() in ISSUED and governor.dep == "dobj" and verb.lemma.lower() in ISSUING:
+            return source_head(parsed, verb, depth + 1)
+        if governor.lemma.lower() in ISSUED and governor.dep == "pobj" and verb.text.lower() in ("in", "with") and cue.tag == "VBG":
+            clause = parsed.tokens[verb.head]
+            return source_head(parsed, clause, depth + 1) if clause.tag.startswith("VB") else governor
+        if governor.lemma.lower() in PARTS and governor.dep == "dobj" and cue.tag == "VBG":
             return source_head(parsed, verb, depth + 1)
         return governor
     if governor.dep in CARRIES or governor.tag.startswith("JJ"):
@@ -114,16 +136,6 @@ def inverted(parsed: ParsedArticle, cue: Token) -> Token | None:
         ),
         None,
     )
-
-
-def antecedent(parsed: ParsedArticle, cue: Token, subject: Token) -> Token | None:
-    """The subject, or what it stands for where it is a relative pronoun."""
-    if subject.tag in ("WP", "WDT") and subject.text.lower() in ("who", "which", "that"):
-        for above in (cue, *parsed.ancestors(cue)):
-            if above.dep == "relcl":
-                return parsed.tokens[above.head]
-        return subject
-    return subject
 
 
 def possessor(parsed: ParsedArticle, noun: Token) -> Token | None:

@@ -22,12 +22,19 @@ from tellings.model.statement import Form, Speaker, Statement
 
 FIRST_PERSON = frozenset(["i", "we", "my", "our", "me", "us", "mine", "myself", "ourselves"])
 THIRD_PLURAL = frozenset(["they", "their", "them", "it", "its", "themselves", "itself"])
+INDEFINITE = frozenset(
+    "anyone anybody someone somebody everyone everybody nobody none one those these this that they them others other some many most "
+    "few several all both each either neither another more it he she him her people who whoever what which".split()
+)
+"""Heads that name nobody: where nothing tells who is meant, the speaker stays unknown."""
 NO_SPEAKER = frozenset({"that", "which", "what"})
 RELATIVE = frozenset(["who", "whom", "which", "that", "whose"])
 SIGNATURE = re.compile(r"[ \n]*[―—–][ ]*([A-Z][^\n,;:.―—–\"]{1,60})")
 LABEL = re.compile(r"(?:^|[\n\"])[ ]*([A-Z][^\n,;:.\"]{1,40}):[ ]*\"?$")
 REACH = 40
 """Tokens behind a document's noun in which its author is looked for."""
+NEAR = 400
+"""Characters a pronoun looks back for a body."""
 LONGEST_NAME = 120
 """Characters a description keeps as a speaker's name."""
 
@@ -44,6 +51,8 @@ class Cast:
         self._added: dict[str, int] = {}
         self._more: dict[int, set[Span]] = defaultdict(set)
         self._held: dict[str, list[int]] = defaultdict(list)
+        self.spoke: tuple[int, int] | None = None
+        """Who spoke last, and where."""
         for number, entity in enumerate(self.entities):
             for role in dict.fromkeys(r.split()[-1] for r in entity.roles):
                 self._held[role].append(number)
@@ -68,6 +77,16 @@ class Cast:
             if self.entities[number].kind in kinds and form is not MentionForm.PRONOUN:
                 return number
         return None
+
+    def goes_on(self, start: int, pronoun: str) -> int | None:
+        """The body that spoke last before `start`, else the one named last, that "it" or "they" can stand for."""
+        if self.spoke is not None and 0 < start - self.spoke[1] <= NEAR:
+            entity = self.entities[self.spoke[0]]
+            several = entity.kind is NameKind.BODY or entity.name.split()[-1].lower() in roles.GROUPS
+            if several or (entity.kind is NameKind.THING and pronoun in ("it", "its")):
+                return self.spoke[0]
+        kinds = (NameKind.BODY,) if pronoun in ("it", "its") else (NameKind.BODY, NameKind.PERSON)
+        return self.before(start, kinds, NEAR)
 
     def with_role(self, noun: str) -> int | None:
         """Number of the one person who holds the role `noun`, None where there are none or several."""
@@ -128,7 +147,7 @@ def subject_of(parsed: ParsedArticle, statement: Statement, cue: Span) -> Speake
             span = phrases.phrase(parsed, child) if child.dep == "nsubj" else None
             if span is not None and child.text.lower() not in NO_SPEAKER and not any(s.overlap(span) for s in statement.spans):
                 return Speaker(" ".join(span.of(parsed.text).split()), span, None)
-        if verb.dep not in ("conj", "xcomp", "advcl", "aux") or verb.head == verb.index:
+        if verb.tag == "VBN" or any(c.dep == "nsubjpass" for c in parsed.children(verb)) or verb.dep not in ("conj", "xcomp", "advcl", "aux") or verb.head == verb.index:
             return None
         verb = parsed.tokens[verb.head]
     return None
@@ -154,34 +173,36 @@ def named(cast: Cast, speaker: Speaker, outer: Speaker | None, sources: dict[str
     joined = any(c.dep == "conj" and mention.start <= c.start < mention.end for c in parsed.children(head))
     if low in FIRST_PERSON:
         return dataclasses.replace(outer, mention=mention) if outer else dataclasses.replace(speaker, entity=None)
-    if low in RELATIVE:
-        number = antecedent(cast, head)
+    if low in RELATIVE and (noun := antecedent(parsed, head)) is not None:
+        span = phrases.phrase(parsed, noun)
+        meant = named(cast, Speaker(" ".join(span.of(parsed.text).split()), span, None), outer, sources)
+        return dataclasses.replace(meant, mention=mention)
     if number is None and low in roles.DOCUMENTS:
         return document(cast, head, mention, sources)
     if number is None and not joined:
         number = cast.at(head.start, head.end)
     if number is None and low in THIRD_PLURAL:
-        kinds = (NameKind.BODY,) if low in ("it", "its") else (NameKind.BODY, NameKind.PERSON)
-        number = cast.before(mention.start, kinds, 400)
+        number = cast.goes_on(mention.start, low)
     if number is None and low in coreference.HE:
-        number = cast.before(mention.start, (NameKind.PERSON,), 400)
-    if number is None and head.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "VERB", "X"):
+        number = cast.before(mention.start, (NameKind.PERSON,), NEAR)
+    bare = low in INDEFINITE and not joined
+    if number is None and not bare and head.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "VERB", "X"):
         number = described(cast, head, mention, joined)
     return speaker if number is None else spoken(cast, number, mention)
 
 
 def spoken(cast: Cast, number: int, mention: Span) -> Speaker:
-    """The entity as a speaker."""
+    """The entity as a speaker, who has now spoken last."""
     entity = cast.entities[number]
+    cast.spoke = (number, mention.start)
     return Speaker(entity.name, mention, entity.id)
 
 
-def antecedent(cast: Cast, relative: Token) -> int | None:
-    """The entity a relative pronoun stands for: the noun its clause hangs on."""
-    for above in cast.parsed.ancestors(relative):
+def antecedent(parsed: ParsedArticle, relative: Token) -> Token | None:
+    """The noun a relative pronoun stands for: the one its clause hangs on."""
+    for above in parsed.ancestors(relative):
         if above.dep == "relcl":
-            noun = cast.parsed.tokens[above.head]
-            return cast.at(noun.start, noun.end)
+            return parsed.tokens[above.head]
         if above.pos not in ("VERB", "AUX"):
             return None
     return None

@@ -83,8 +83,12 @@ def draft(parsed: ParsedArticle) -> tuple[list[Draft], Marked]:
     for attribution in attributions:
         quotation = marked.quotations[attribution.quotation]
         spans = ((min(attribution.start, quotation.parts[0][0]), quotation.parts[0][1]), *quotation.parts[1:])
+        spans = (*spans[:-1], (spans[-1][0], max(attribution.end, spans[-1][1])))
         drafts.append(Draft(spans, attribution.cue, attribution.source, Sense.SPEECH, attribution.rule, level=quotation.level))
         spoken.append(quotation)
+        opening = direct.opening(marked, attribution)
+        if opening is not None:
+            drafts.append(Draft((opening,), attribution.cue, attribution.source, Sense.SPEECH, "before-speech"))
         if attribution.cue_index is not None:
             taken.add(attribution.cue_index)
     joined = frozenset(taken)

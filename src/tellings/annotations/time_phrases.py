@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tellings.annotations.time_expressions import Expression, candidates
+from tellings.annotations import time_clocks
+from tellings.annotations.time_expressions import Expression
+from tellings.annotations.time_rules import candidates
 from tellings.annotations.time_traps import Traps
 from tellings.model.parse import ParsedArticle, Sentence
 
@@ -18,8 +20,11 @@ OPEN_KINDS = frozenset({"edge", "part", "none"})
 """Readings that say nothing alone."""
 GAP = 32
 """No joining words are longer, in characters."""
-AT = re.compile(r",? (?:(?:shortly |just )?(?:at|by|from|until|till|before|after|about|around) )?(?:about |around |approximately )?")
-ON = re.compile(r",? (?:(?:on|of|the) )?|, on ")
+AT = re.compile(
+    r",? (?:(?:(?:and )?shortly |just )?(?:at|by|from|until|till|before|after|about|around|in|during) )?"
+    r"(?:about |around |approximately |roughly |nearly |exactly )?"
+)
+ON = re.compile(r",? (?:(?:on|of|the|into) )?|, on ")
 BESIDE = re.compile(r",? |,? \(")
 OF = re.compile(r" of | in | |, ")
 RANGE = re.compile(
@@ -67,13 +72,23 @@ def joined(atoms: list[Expression], flat: str) -> list[Expression]:
             done.pop()
             atom = whole
         done.append(atom)
-    return [e for e in done if e.kind not in OPEN_KINDS]
+    return [e for e in map(_alone, done) if e.kind not in OPEN_KINDS]
+
+
+def _alone(e: Expression) -> Expression:
+    """What no neighbour completed: "the night of the flood" is a night told of, the "9" of "9 to 11 p.m." nothing."""
+    if e.kind == "part" and e.part == "NI" or e.kind == "part" and e.basis == "night":
+        return replace(e, kind="told", basis="night")
+    return replace(e, kind="none") if e.which == "run" else e
 
 
 def _join(one: Expression, two: Expression, gap: str, flat: str) -> Expression | None:
     """One expression of two neighbours, None where they do not belong together."""
-    if one.until or two.until or one.reference or two.reference:
+    hours = one if one.kind == "clock" else two if two.kind == "clock" else None
+    if any(e.reference or (e.until and e is not hours) for e in (one, two)):
         return None
+    if hours is not None and hours.until:
+        return _day_and_clock(one, two, gap)
     return _edge_of(one, two, gap) or _day_and_clock(one, two, gap) or _within(one, two, gap) or _range(one, two, gap, flat)
 
 
@@ -83,20 +98,36 @@ def _edge_of(one: Expression, two: Expression, gap: str) -> Expression | None:
         return None
     if one.kind == "edge" and two.kind not in OPEN_KINDS | {"clock"}:
         return replace(two, start=one.start, edge=one.edge)
-    if one.kind == "part" and two.names_day and not two.part:
+    if one.kind == "part" and two.names_day and not (two.part or two.clock):
         return replace(two, start=one.start, part=one.part)
+    if one.kind == "part" and two.part == one.part and two.names_day:  # "the early hours of Friday morning"
+        return replace(two, start=one.start)
     return None
 
 
 def _day_and_clock(one: Expression, two: Expression, gap: str) -> Expression | None:
     """ "Friday" + "at" + "4 p.m."; "Tuesday" + "," + "March 3"; "noon" + "on" + "Friday"."""
     if one.names_day and two.kind == "clock" and not one.clock and AT.fullmatch(gap):
-        return replace(one, end=two.end, clock=two.clock, zone=two.zone)
+        return _timed(replace(one, end=two.end), two)
     if one.kind == "clock" and two.names_day and not two.clock and ON.fullmatch(gap):
-        return replace(two, start=one.start, clock=one.clock, zone=one.zone)
+        return _timed(replace(two, start=one.start), one)
+    if one.names_day and two.kind == "told" and not (one.clock or one.part) and AT.fullmatch(gap):
+        return replace(one, end=two.end, part=two.part)
+    if one.kind == "told" and two.names_day and not (two.clock or two.part) and ON.fullmatch(gap):
+        # "overnight into Friday" is the night before
+        back = gap.endswith("into ") and one.part == "NI" and two.weekday is not None
+        return replace(two, start=one.start, part=one.part, shift=two.shift - back)
+    if one.kind == "told" and two.kind == "clock" and AT.fullmatch(gap) and gap.strip(" ,"):
+        return replace(_timed(replace(one, end=two.end), two), kind="clock", part="", basis="night")
     if one.weekday is not None and one.day is None and two.kind == "date" and two.weekday is None and BESIDE.fullmatch(gap):
         return replace(two, start=one.start, weekday=one.weekday, part=one.part or two.part, clock=one.clock or two.clock)
     return None
+
+
+def _timed(day: Expression, time: Expression) -> Expression:
+    """A day with a time; a part of the day beside it ("Friday night at 10:30") settles which half of the day is meant."""
+    read = time_clocks.with_part(time, day.part)
+    return replace(day, clock=read.clock, zone=read.zone, half_open=read.half_open, until=time.until)
 
 
 def _within(one: Expression, two: Expression, gap: str) -> Expression | None:
@@ -120,10 +151,13 @@ def _range(one: Expression, two: Expression, gap: str, flat: str) -> Expression 
         or not RANGE.fullmatch(gap)
     ):
         return None
+    if one.which == "run":
+        late = replace(one, clock=time_clocks.settled(one.clock, "AF"), half_open=False, which="", until=two, end=two.end)
+        return late if late.clock < two.clock else replace(late, clock=one.clock)
     opener = OPENERS.search(flat, max(0, one.start - 16), one.start)
     if gap == " and " and not (opener and opener[0].lower().startswith("between")):
         return None
-    if gap == " to " and one.kind not in ("year", "decade") and not opener:
+    if gap == " to " and one.kind not in ("year", "decade", "clock") and not opener:
         return None
     if one.kind in ("year", "decade") and one.years >= two.years:
         return None

@@ -54,7 +54,7 @@ class Traps:
             "iso": self._iso, "slashed": self._slashed, "date": self._date, "month": self._month, "year": self._year,
             "short": self._short, "decade": self._decade, "weekday": self._weekday, "season": self._season,
             "portion": self._portion, "unit": self._unit, "same": self._same, "day": self._day, "count": self._count,
-            "clock": self._clock, "then": self._then, "reference": self._reference,
+            "clock": self._clock, "told": self._told, "then": self._then, "reference": self._reference,
         }  # fmt: skip
 
     def believes(self, read: Expression, token: Token) -> bool:
@@ -212,6 +212,10 @@ class Traps:
         if site.read.years or site.read.which:
             return True
         name = site.named(frozenset(words.SEASONS)) or site.first
+        if site.after is not None and site.after.tag in ("NN", "NNS") and site.after.lemma.lower() not in words.SEASONAL and name.head != name.index:
+            modified = name.head >= site.after.index and name.dep in ("compound", "amod", "nmod", "nn")
+            if modified or name.head == site.after.index:
+                return False
         second = self._word(site.first.index - 2)
         if site.word == "the":
             return name.pos != "VERB" and second in words.NARROW_PREPOSITIONS | {"over"}
@@ -274,11 +278,43 @@ class Traps:
         return True
 
     def _clock(self, site: Site) -> bool:
-        if site.text in ("noon", "midday", "midnight"):
+        if site.text in words.NAMED_HOURS:
             return site.word in words.BEFORE_CLOCK
+        if site.text.startswith(tuple(words.BARELY)) or site.text.endswith("midnight"):
+            return True
+        if site.read.half_open or ":" not in site.text and site.text[-1:] not in ".mM" and not site.read.zone:
+            return self._spoken(site)
         if ":" in site.text and "m" not in site.text and not site.read.zone:
             return site.word in words.BEFORE_CLOCK
         return self._glued(site.read.start) not in tuple("$€£:/.")
+
+    def _spoken(self, site: Site) -> bool:
+        """An hour in words ("ten past eleven", "half eleven", "nine" on an evening), no score, vote or count."""
+        if "past" in site.text or "o'clock" in site.text or "quarter to" in site.text:
+            return True
+        counting = site.after is not None and (site.after.tag in PLURAL or site.after.pos == "NUM")
+        settled = not site.read.half_open and site.text.endswith(("morning", "afternoon", "evening", "night"))
+        return settled or (site.word in words.BEFORE_CLOCK and not counting)
+
+    def _told(self, site: Site) -> bool:
+        """Parts of a day or night without a day: no kind of thing ("the night shift", "an overnight stay"), no habit ("from dawn")."""
+        after, follows = site.after, site.follows
+        if site.text == "overnight":
+            manner = site.first.dep == "advmod" and self._head_lemma(site.first) in words.TURNING
+            kind = after is not None and after.pos in ("NOUN", "PROPN", "ADJ") and site.first.dep in ("amod", "compound", "nmod")
+            return not manner and not (kind and follows in words.LASTING_NIGHT) and site.word not in ("an", "-")
+        if after is not None and (follows in words.NIGHT_NAMES or follows == "-" or (after.pos == "PROPN" and after.text[:1].isupper())):
+            return False
+        if site.read.basis == "day":
+            compound = after is not None and after.pos in ("NOUN", "PROPN") and site.inside[-1].head == after.index
+            return not compound and (site.word in ("in", "during", "until", "by", "throughout") or site.text.startswith(("early", "late")))
+        if site.text.removeprefix("the ") in words.TWILIGHT:
+            return site.word in words.DAYLIGHT_PREPOSITIONS
+        compound = after is not None and after.pos == "NOUN" and site.inside[-1].head == after.index
+        return not compound and site.word not in ("every", "each", "of")
+
+    def _head_lemma(self, token: Token) -> str:
+        return self._parsed.tokens[token.head].lemma
 
     def _then(self, site: Site) -> bool:
         spoken = site.before is not None and site.before.tag == "VBD" and site.before.lemma in words.SAYING

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from tellings.annotations import time_clocks
 from tellings.annotations.time_expressions import Expression
-from tellings.model.date import Anchor, covered
+from tellings.model.date import DAY, Anchor, covered
 
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 NEXT_DOOR = 4
@@ -30,12 +31,48 @@ class Direction(StrEnum):
     NEAR_FUTURE = "near future"  # whichever is nearer; the future when as near
 
 
+SMALL_HOURS = "SM"
+"""The part of a Setting that a time between midnight and six o'clock gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The day a passage tells of and the part of it: a TIMEX3 part of day, `SM` for its small hours, "" for all of it.
+
+    A night belongs to the day on which it begins.
+    """
+
+    day: date
+    part: str
+
+
+def setting_of(value: str) -> Setting | None:
+    """The day and part of day that a value names; None for anything longer than a day and for no day at all."""
+    found = DAY.fullmatch(value)
+    if not found:
+        return None
+    try:
+        day = date.fromisoformat(value[:10])
+    except ValueError:
+        return None
+    if found[5]:
+        return Setting(day, "EV" if found[5] >= "18" else SMALL_HOURS if found[5] < "06" else "")
+    return Setting(day, found[4] or "")
+
+
+def day_of(value: str) -> date | None:
+    """The day a value of a day or part of a day names, else None."""
+    setting = setting_of(value)
+    return setting.day if setting else None
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
     """What is known around an expression.
 
     `now` is the day it was written or said, `anchor` which of both; `text` the value of the date before it,
-    `text_day` the day-long one before it, `day` the day reported on; each None or "" where there is none.
+    `text_day` the day-long one before it, `day` the day reported on, `setting` the day and part of day of the
+    passage (for times without a day); each None or "" where there is none.
     """
 
     now: date | None
@@ -44,8 +81,11 @@ class Around:
     text_day: date | None
     day: date | None
     direction: Direction
+    setting: Setting | None = None
 
 
+MORNING, AFTERNOON = "T06:00", "T13:00"
+"""Times before the first belong to a night or evening told of; before the second to a night."""
 Resolved = tuple[str, Anchor]
 NOTHING: Resolved = ("", Anchor.NONE)
 
@@ -75,8 +115,9 @@ def _single(e: Expression, around: Around) -> Resolved:
         case "weekday":
             return _weekday(e, around)
         case "clock":
-            day = around.text_day or around.day or around.now
-            return (_on(day, e), Anchor.EARLIER_DATE if around.text_day else around.anchor) if day else NOTHING
+            return _clock(e, around)
+        case "told":
+            return _told(e, around)
         case "then":
             return (around.text, Anchor.EARLIER_DATE) if around.text else NOTHING
         case "period":
@@ -88,10 +129,49 @@ def _single(e: Expression, around: Around) -> Resolved:
 
 
 def _on(day: date, e: Expression) -> str:
-    """The day with the expression's time or part of day; midnight closes the day it is named with."""
+    """The day with the expression's time or part of day; midnight closes the day it is named with.
+
+    The small hours of an evening or night ("2 a.m. on Friday night") are the next day's.
+    """
+    clock = time_clocks.settled(e.clock, e.part) if e.half_open else e.clock
+    if clock and e.part in ("EV", "NI") and clock < MORNING:
+        day += timedelta(days=1)
     if not 1 <= day.year <= LATEST:
         raise ValueError(day)
-    return day.isoformat() + (e.clock + e.zone if e.clock else f"T{e.part}" if e.part else "")
+    return day.isoformat() + (clock + e.zone if clock else f"T{e.part}" if e.part else "")
+
+
+def _clock(e: Expression, around: Around) -> Resolved:
+    """A time without a day, on the day of its passage; in a night, the hours after midnight are the next day's."""
+    setting = around.setting or (Setting(around.now, "") if around.now else None)
+    if setting is None:
+        return NOTHING
+    part = "MO" if setting.part == SMALL_HOURS else setting.part
+    read = time_clocks.with_part(e, part) if part else e
+    clock = time_clocks.settled(read.clock, "") if read.half_open else read.clock
+    over = {"NI": clock < AFTERNOON, "EV": clock < MORNING}.get(setting.part, False)
+    if e.basis == "night" and not setting.part and around.now and setting.day < around.now:
+        over = clock < MORNING
+    day = setting.day + timedelta(days=over)
+    anchor = Anchor.EARLIER_DATE if around.setting else around.anchor
+    return _on(day, replace(e, clock=clock, half_open=False, part="")), anchor
+
+
+def _told(e: Expression, around: Around) -> Resolved:
+    """A part of the day or night told of: "overnight", "by dawn", "in the afternoon"."""
+    setting = around.setting
+    if setting is None and e.basis == "day":
+        return NOTHING
+    ahead = around.direction is Direction.FUTURE and around.now is not None and (setting is None or setting.day < around.now)
+    if ahead and around.now:
+        return _on(around.now + timedelta(days=e.part == "MO"), e), around.anchor
+    if setting is None:
+        if around.now is None:
+            return NOTHING
+        return _on(around.now - timedelta(days=e.part == "NI"), e), around.anchor
+    back = e.part == "NI" and setting.part == SMALL_HOURS
+    on = e.part in ("MO", "AF", "MI") and setting.part in (("NI", "EV") if e.part == "MO" else ("NI",))
+    return _on(setting.day + timedelta(days=on - back), e), Anchor.EARLIER_DATE
 
 
 def _range(e: Expression, last: Expression, around: Around) -> Resolved:
@@ -103,7 +183,13 @@ def _range(e: Expression, last: Expression, around: Around) -> Resolved:
         return NOTHING
     if not last.years and first.kind in ("month", "date", "portion"):
         last = replace(last, years=start[:4])
-    end, _ = _single(last, replace(around, direction=Direction.FUTURE if first.kind == "weekday" else around.direction))
+    ahead = first.kind == "weekday" and last.kind == "weekday"
+    if last.kind == "clock" and first.names_day:
+        # "from 10 p.m. to 4 a.m. on Friday": hours of the day beside them
+        last = replace(first, clock=last.clock, zone=last.zone, half_open=False, part="")
+    end, _ = _single(last, replace(around, direction=Direction.FUTURE if ahead else around.direction))
+    if first.clock and last.clock and end[:10] == start[:10] and end < start:
+        end = (date.fromisoformat(end[:10]) + timedelta(days=1)).isoformat() + end[10:]
     borders = covered(start), covered(end)
     if not borders[0] or not borders[1] or borders[0] >= borders[1]:
         return start, anchor
@@ -217,11 +303,13 @@ def _weekday(e: Expression, around: Around) -> Resolved:
         day = monday + timedelta(days=e.weekday)
     elif e.which == "coming":
         day = now + timedelta(days=(-back) % 7 or 7)
+    elif e.which == "a week after":
+        day = now + timedelta(days=((-back) % 7 or 7) + 7)
     elif around.direction is Direction.FUTURE:
         day = now + timedelta(days=(-back) % 7)
     else:
         day = now - timedelta(days=back)
-    return _on(day, e), around.anchor
+    return _on(day + timedelta(days=e.shift), e), around.anchor
 
 
 def _period(e: Expression, around: Around) -> Resolved:

@@ -18,6 +18,32 @@ WEEKDAY_ABBREVIATIONS = {
 }  # fmt: skip
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "lunchtime": "MI"}
+EDGE_PARTS = {"early": "MO", "late": "EV"}
+"""The part of a day that "early on Friday", "late on Friday" and "late yesterday" name."""
+DARK_HOURS = {
+    "small hours": "MO", "wee hours": "MO", "early hours": "MO", "early morning hours": "MO", "pre-dawn hours": "MO",
+    "predawn hours": "MO", "late hours": "NI", "overnight hours": "NI",
+}  # fmt: skip
+TWILIGHT = {
+    "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "first light": "MO", "dusk": "EV", "nightfall": "EV", "sunset": "EV",
+    "sundown": "EV",
+}  # fmt: skip
+"""Times of day named without a clock; they tell of the day or night told before them."""
+HOUR_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12,
+}  # fmt: skip
+NAMED_HOURS = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
+CLOCK_MINUTES = {
+    "five": 5, "ten": 10, "quarter": 15, "a quarter": 15, "twenty": 20, "twenty-five": 25, "twenty five": 25, "half": 30,
+    "half an hour": 30, "two": 2, "three": 3, "four": 4, "fifteen": 15,
+}  # fmt: skip
+"""Minutes as they are told to and past an hour."""
+BARELY = (
+    "shortly", "just", "soon", "right", "moments", "seconds", "minutes", "a minute", "a few minutes", "some minutes", "several minutes",
+    "a couple of minutes", "a little", "a little while", "a short while", "not long", "well", "long",
+)  # fmt: skip
+"""Words before "after midnight" that leave the minute open."""
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
@@ -65,6 +91,25 @@ NAMES_BEFORE_WEEKDAY = listed("black bloody good super ash cyber giving easter p
 """A weekday after one of these, capitalised, is a name ("Black Friday")."""
 NAMES_AFTER_WEEKDAY = listed("times telegraph mirror express mail post herald world tribune independent review live football")
 """A capitalised one of these after a weekday makes a name of both ("the Sunday Times")."""
+SEASONAL = listed(
+    """month season holiday break term semester recess vacation session campaign election summit quarter week day evening night
+    morning weekend period sale schedule timetable tour"""
+)
+"""Nouns after a season's name that leave it a time: "the summer holidays", not "the spring tides"."""
+NIGHT_NAMES = listed(
+    """shift sky train bus club nurse school watch watchman porter owl mayor market editor light lamp vision manager guard
+    service boat fighter garden desk tide heron ferry flight bell air"""
+)
+"""Nouns that "the night" names the kind of."""
+LASTING_NIGHT = listed(
+    """stay stays success sensation sensations trip trips flight flights train trains ferry ferries bag guest guests rate rates loan loans
+    camp camping parking delivery shift shifts accommodation lodging lodgings visit visits celebrity millionaire fame bus buses
+    change cure visitors shelter shelters facility facilities service services curfew curfews"""
+)
+"""Nouns of which "overnight" tells the kind rather than the night."""
+TURNING = listed("become turn")
+"""Verbs after which "overnight" is a manner: "became famous overnight"."""
+DAYLIGHT_PREPOSITIONS = listed("at by before after until till since around about in during towards toward just shortly")
 YEAR_PREPOSITIONS = listed(
     """in since by until till from of before after during through throughout between circa early late mid the this fiscal year
     spring summer fall autumn winter around for a an last next late-"""

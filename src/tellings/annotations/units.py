@@ -39,6 +39,11 @@ MONEY_WORDS: Mapping[str, str] = {
     "rand": "ZAR", "naira": "NGN", "ringgit": "MYR", "baht": "THB", "rupiah": "IDR", "dirham": "AED", "forint": "HUF", "taka": "BDT",
 }  # fmt: skip
 """Names of currencies after an amount, in the singular."""
+NAMED_MONEY: Mapping[str, str] = {
+    "crown": "crowns", "dinar": "dinars", "shilling": "shillings", "riyal": "riyals", "rial": "rials", "guilder": "guilders",
+    "florin": "florins", "kwacha": "kwachas", "ducat": "ducats", "thaler": "thalers",
+}  # fmt: skip
+"""Names that several countries give their currency: money, but of no one code; after a scale word only."""
 AMBIGUOUS_MONEY = frozenset({"won", "real", "rand", "sterling", "quid", "buck"})
 NATIONALITIES: Mapping[str, str] = {
     "us": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD", "singapore": "SGD", "british": "GBP", "egyptian": "EGP",
@@ -112,6 +117,8 @@ def money_after(lexemes: Sequence[Lexeme], at: int, scaled: bool) -> tuple[str, 
     code = MONEY_WORDS.get(word) or MONEY_WORDS.get(singular)
     if code and not (singular in AMBIGUOUS_MONEY and not scaled):
         return code, at + 1
+    if scaled and singular in NAMED_MONEY:
+        return NAMED_MONEY[singular], at + 1
     if at < len(lexemes) and lexemes[at].text.isupper() and len(word) == 3 and word in PREFIXES:
         return PREFIXES[word], at + 1
     return (SIGNS[word], at + 1) if word in SIGNS and touching(lexemes, at) else None
@@ -160,6 +167,7 @@ def measure_after(lexemes: Sequence[Lexeme], at: int) -> tuple[str, int] | None:
 __all__ = [
     "DURATIONS",
     "MAGNITUDE",
+    "NAMED_MONEY",
     "PERCENT",
     "POINTS",
     "TO_YEARS",

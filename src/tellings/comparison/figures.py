@@ -257,7 +257,7 @@ def has_unlike_company(pair: Pair, pairs: Sequence[Pair]) -> bool:
 
 
 def is_attribute(context: Context) -> bool:
-    """Whether the figure is a property of one thing rather than a count of several: "48-page report", an age."""
+    """Whether the figure is a property of one thing rather than a count of several: "32-acre park", an age."""
     figure = context.figure
     return figure.dimension in (COUNT, "time") and bool(context.head) and bool(figure.unit) and not context.head.startswith(figure.unit[:3])
 

@@ -1,50 +1,69 @@
 """What the articles call each person, body, place and thing.
 
 In: a story with its identities, and its alignments. Out: concepts, each with every mention in the order of
-the articles. Persons, bodies and places are the story's identities. A thing is a set of noun phrases that share
-their head noun and stand in aligned passages, or share their modifiers too; the same noun in a passage that is
-aligned with none of them, dated otherwise, stays apart. Phrases that replace each other in a collation are one
-thing when the words around them agree.
+the articles. Persons, bodies and places are the story's identities with what the articles, held side by side, call them
+besides. A thing is a set of noun phrases that name it in aligned passages, or with the same words; the same noun in a
+passage that is aligned with none of them, dated or owned otherwise, stays apart. What all call alike is left out.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
-from tellings.comparison.phrases import Phrase, join_things, read_phrases
+from tellings.comparison.named import named_in, spans_of
+from tellings.comparison.phrases import Phrase, read_phrases
+from tellings.comparison.things import join_things
 from tellings.model.alignment import Alignment
 from tellings.model.comparison import Concept, ConceptMention
-from tellings.model.name import Mention, MentionForm, NameKind
+from tellings.model.name import NameKind
 from tellings.model.span import Span
-from tellings.model.story import Story, Telling
-
-BETWEEN_APPOSED = (", ", " (", " ")
+from tellings.model.story import Story
 
 
 def concepts(story: Story, alignments: tuple[Alignment, ...]) -> tuple[Concept, ...]:
-    """Identities that two articles name, then things that two articles name in different words."""
-    order = {t.article.id: n for n, t in enumerate(story.tellings)}
+    """What two articles name, in any words: persons, bodies and places; then things that they name in different words."""
+    tellings = {t.article.id: t for t in story.tellings}
+    phrases = read_phrases(story)
     found: list[tuple[NameKind, str, tuple[Span, ...], str | None]] = []
     taken: list[Span] = []
-    spans_of, named = mentions(story)
-    for identity in story.identities:
-        spans = tuple(dict.fromkeys(spans_of[identity.id]))
+    for item in named_in(story, phrases):
+        spans = spans_of(item, tellings)
         several = len({s.article for s in spans}) > 1
+        if item.kind is NameKind.THING:
+            continue
         if several:
-            found.append((identity.kind, identity.name, spans, identity.id))
-        if several or identity.id in named:
+            found.append((item.kind, item.name, spans, item.identity))
+        if several or item.proper:
             taken.extend(spans)
-    for group in join_things(read_phrases(story, taken), alignments):
-        placed = tuple(p.span for p in sorted(group, key=lambda p: (order[p.span.article], p.span)))
-        found.append((NameKind.THING, fullest(group), placed, None))
+    for group in join_things(left_over(phrases, taken, story), alignments):
+        found.append((NameKind.THING, fullest(group), tuple(p.span for p in group), None))
     return tuple(
         Concept(f"n{number}", kind, name, flagged(spans), identity) for number, (kind, name, spans, identity) in enumerate(found, 1)
     )
 
 
-def fullest(group: list[Phrase]) -> str:
+def left_over(phrases: Sequence[Phrase], taken: Iterable[Span], story: Story) -> list[Phrase]:
+    """Phrases whose head noun lies in no span of `taken` and is no office of a person."""
+    by_article: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for span in taken:
+        by_article[span.article].append((span.start, span.end))
+    for spans in by_article.values():
+        spans.sort()
+    offices = {role.split()[-1] for t in story.tellings for e in t.annotations.entities for role in e.roles}
+    return [p for p in phrases if not covered(p, by_article[p.span.article]) and (p.plural or p.head not in offices)]
+
+
+def covered(p: Phrase, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether the phrase's head noun lies in one of the spans, which are in order."""
+    at = bisect_right(spans, (p.at, p.span.end + 1))
+    return any(start <= p.at < end for start, end in spans[max(0, at - 3) : at])
+
+
+def fullest(group: Sequence[Phrase]) -> str:
     """The wording that says most: most content words, then the first in order."""
-    return max(group, key=lambda p: (len(p.modifiers), -group.index(p))).words
+    return max(enumerate(group), key=lambda item: (len(item[1].modifiers), len(item[1].complement), -item[0]))[1].words
 
 
 def flagged(spans: tuple[Span, ...]) -> tuple[ConceptMention, ...]:
@@ -57,30 +76,3 @@ def flagged(spans: tuple[Span, ...]) -> tuple[ConceptMention, ...]:
     return tuple(found)
 
 
-def mentions(story: Story) -> tuple[dict[str, list[Span]], set[str]]:
-    """For every identity its names and descriptions by article and place, and which identities have a proper name."""
-    identity_of = {member: identity.id for identity in story.identities for member in identity.members}
-    spans: dict[str, list[Span]] = defaultdict(list)
-    named: set[str] = set()
-    for telling in story.tellings:
-        for entity in telling.annotations.entities:
-            identity = identity_of.get((telling.article.id, entity.id))
-            if identity is not None:
-                spans[identity].extend(whole(telling, entity.mentions))
-                if any(m.form is MentionForm.NAME for m in entity.mentions):
-                    named.add(identity)
-    return spans, named
-
-
-def whole(telling: Telling, mentions: tuple[Mention, ...]) -> list[Span]:
-    """Mentions without pronouns; a name and the description beside it in apposition are one."""
-    text = telling.article.reading.text
-    spans: list[Span] = []
-    before: Mention | None = None
-    for mention in sorted((m for m in mentions if m.form is not MentionForm.PRONOUN), key=lambda m: m.span):
-        if before is not None and before.form is not mention.form and text[spans[-1].end : mention.span.start] in BETWEEN_APPOSED:
-            spans[-1] = spans[-1].cover(mention.span)
-        else:
-            spans.append(mention.span)
-        before = mention
-    return spans

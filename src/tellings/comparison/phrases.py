@@ -1,20 +1,19 @@
-"""Noun phrases for things, and which of them, in different articles, name one thing.
+"""Noun phrases of a story, each with what tells which thing is meant.
 
-In: a story with its alignments. Out: sets of phrases. Linear in the text but for the phrases of one head noun,
-which are held against each other up to a bound.
+In: a story. Out: every noun phrase with a head noun that names something, in the order of the articles. Linear in the text.
+A phrase holds its determiner, what stands before its head, a complement with "of", and other short complements
+("controlled by …") while they are no longer than the rest.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tellings.model.alignment import Alignment, Change
 from tellings.model.block import BlockKind
-from tellings.model.parse import ParsedArticle, Token
+from tellings.model.name import NameKind
+from tellings.model.parse import ParsedArticle, Sentence, Token
 from tellings.model.span import Span
 from tellings.model.story import Story, Telling
 
@@ -22,45 +21,56 @@ _LEFT = "det amod compound nmod poss nummod quantmod case predet neg punct advmo
 LEFT = frozenset(_LEFT.split())
 _EMPTY_HEADS = """
     thing way time day week month year today yesterday tomorrow morning evening afternoon night hour minute moment lot part number
-    kind sort some one other others people person man woman people anyone everyone someone something anything everything nothing
-    end side case fact place world point question answer word reporter percent cent dollar million billion thousand hundred bit
-    place rest half use matter turn return result reason term sense issue idea name side thing monday tuesday wednesday thursday
+    kind sort type some one other others people person man woman people anyone everyone someone something anything everything
+    nothing end side case fact place world point question answer word percent cent dollar million billion thousand hundred bit
+    half use matter turn return reason term sense issue idea name side thing monday tuesday wednesday thursday group
     friday saturday sunday january february march april may june july august september october november december
+    weekend summer winter spring autumn fall decade century member majority front back top bottom middle rest series range
+    step chance need order effort amount level rate addition example lack set couple dozen total age mile kilometre kilometer metre
+    meter foot inch ton tonne litre liter gallon acre hectare crown euro pound ruble rouble yen meantime
 """
-EMPTY_HEADS = frozenset(_EMPTY_HEADS.split())
+EMPTY_HEADS = frozenset(_EMPTY_HEADS.split()) - {"case", "idea", "word", "rest", "member", "couple", "fall"}
 """Head nouns too empty to tell a thing by."""
 _LIGHT = """
-    certain some kind such own own same other another more most many few several first last next new old
+    certain some kind such own same other another more most many few several first last next new old so-called only even just own
+    all both two three four five six seven eight nine ten previous recent alleged proposed
 """
 LIGHT = frozenset(_LIGHT.split())
 """Modifiers that do not say which thing is meant."""
-_DETERMINERS = "a an the this that these those his her its their our my your any some no each every such"
+_DETERMINERS = "a an the this that these those his her its their our my your any some no each every such whose"
 DETERMINERS = frozenset(_DETERMINERS.split())
 POINTING = frozenset(["the", "this", "that", "these", "those", "such"])
-RARE = 4.6
-"""Zipf frequency below which a shared head noun alone tells in aligned sentences."""
-SAME_WORDS = (Change.SAME, Change.INFLECTED)
-MOST = 60
-"""Phrases of one head noun that are held against each other, per article."""
+POSSESSIVE = frozenset(["his", "her", "its", "their", "our", "my", "your"])
+_PREPOSITIONS = "for on in with to from against over about at by between"
+PREPOSITIONS = frozenset(_PREPOSITIONS.split())
+KINDS_OF = frozenset(["kind", "sort", "type", "form"])
+NOMINAL = (BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.PARAGRAPH, BlockKind.CAPTION)
 LONGEST = 12
+STEM = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase: its span, its words in one line, head lemma, content lemmas beside the head (those that are nouns as
-    `compounds` too), sentence and scope.
+    """A noun phrase: its span, its words in one line, where its head noun begins, and the head's lemma.
 
-    `definite` says that it points back ("the zone", "such a zone"); `complement` are content lemmas behind the head
-    ("of X"); `dated` the date values given in its sentence.
+    `modifiers` are content lemmas before the head (those that are nouns as `compounds` too), `complement` those behind it,
+    `owners` the story's places and persons among both, each with its kind. `definite` says that it points back ("the zone", "such a zone"), `bare`
+    that it has no determiner; `plural` and `proper` speak of the head. `dated` are the date values given in its sentence.
     """
 
     span: Span
     words: str
+    at: int
     head: str
     definite: bool
+    bare: bool
+    owned: bool
+    plural: bool
+    proper: bool
     modifiers: frozenset[str]
     compounds: frozenset[str]
     complement: frozenset[str]
+    owners: frozenset[str]
     sentence: Span
     dated: frozenset[str]
     headline: bool
@@ -74,37 +84,50 @@ def frequency(word: str) -> float:
     return float(zipf_frequency(word, "en"))
 
 
-def read_phrases(story: Story, taken: Iterable[Span]) -> list[Phrase]:
-    """Phrases of all articles in order; those that are, or lie within, a mention of an identity are left out."""
-    by_article: dict[str, list[Span]] = defaultdict(list)
-    for span in taken:
-        by_article[span.article].append(span)
-    persons = {role.split()[-1] for t in story.tellings for e in t.annotations.entities for role in e.roles}
-    found = [p for telling in story.tellings for p in phrases_of(telling, sorted(by_article[telling.article.id]))]
-    return [p for p in found if p.head not in persons]
+def read_phrases(story: Story) -> list[Phrase]:
+    """Phrases of all articles, in order."""
+    kinds = proper_stems(story)
+    return [p for telling in story.tellings for p in phrases_of(telling, kinds)]
 
 
-def phrases_of(telling: Telling, taken: list[Span]) -> list[Phrase]:
+def stem(word: str) -> str:
+    """Enough of a proper name's beginning to know its adjective by."""
+    return word.lower().replace(".", "")[:STEM]
+
+
+def proper_stems(story: Story) -> dict[str, str]:
+    """Stems of the words by which the story's places and persons are known → kind and first such name."""
+    found: dict[str, str] = {}
+    for identity in story.identities:
+        if identity.kind in (NameKind.PLACE, NameKind.PERSON) and identity.name[:1].isupper():
+            words = identity.name.split()
+            for word in words[-1:] if identity.kind is NameKind.PERSON else words[:1]:
+                found.setdefault(stem(word), f"{identity.kind.value} {identity.name}")
+    return found
+
+
+def phrases_of(telling: Telling, kinds: Mapping[str, str]) -> list[Phrase]:
     """The noun phrases of one article, in order; a capital in a headline makes no noun."""
     parsed = telling.annotations.parsed
-    heads = {i for span in taken for i in (t.index for t in parsed.tokens_in(span.start, span.end))}
     dates = [(d.span.start, d.value) for d in telling.annotations.dates if d.value]
     within = {t.index for d in telling.annotations.dates for t in parsed.tokens_in(d.span.start, d.span.end)}
     found = []
     for sentence in parsed.sentences:
-        if sentence.kind not in (BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.PARAGRAPH, BlockKind.CAPTION):
+        if sentence.kind not in NOMINAL:
             continue
         dated = frozenset(value for start, value in dates if sentence.start <= start < sentence.end)
-        whole = parsed.span(sentence.start, sentence.end)
-        headline = sentence.kind in (BlockKind.HEADLINE, BlockKind.SUBHEADING)
         for token in parsed.tokens[sentence.first : sentence.last]:
-            if token.pos not in ("NOUN", "PROPN") or token.index in heads or token.index in within or len(token.text) < 3:
-                continue
-            if token.dep in ("compound", "nmod", "amod", "npadvmod") or token.lemma.lower() in EMPTY_HEADS or not token.text.isalpha():
-                continue
-            found.append((token.pos, phrase(parsed, token, whole, dated, headline)))
+            if names_something(token) and token.index not in within:
+                found.append((token.pos, phrase(parsed, token, sentence, dated, kinds)))
     common = {item.head for pos, item in found if pos == "NOUN"}
     return [item for pos, item in found if pos == "NOUN" or not item.headline or item.head in common]
+
+
+def names_something(token: Token) -> bool:
+    """Whether the token heads a phrase that names something."""
+    if token.pos not in ("NOUN", "PROPN") or len(token.text) < 3 or token.dep in ("compound", "nmod", "amod", "npadvmod"):
+        return False
+    return token.lemma.lower() not in EMPTY_HEADS and all(part.isalpha() for part in token.text.split("-"))
 
 
 def lemma(token: Token) -> str:
@@ -115,35 +138,77 @@ def lemma(token: Token) -> str:
     return low
 
 
-def phrase(parsed: ParsedArticle, head: Token, sentence: Span, dated: frozenset[str], headline: bool) -> Phrase:
-    """The phrase of one head noun: premodifiers, and a short complement with "of", "for", "on" or "in"."""
-    first = head.index
-    inside = {head.index}
-    for index in range(head.index - 1, max(-1, head.index - LONGEST), -1):
+def before(parsed: ParsedArticle, head: Token, floor: int) -> int:
+    """Index of the first token of the head's premodifiers, not under `floor`; "some kind of" goes with the noun behind it."""
+    first, inside = head.index, {head.index}
+    for index in range(head.index - 1, max(floor - 1, head.index - LONGEST), -1):
         token = parsed.tokens[index]
         hyphened = token.dep == "npadvmod" and parsed.tokens[index + 1].text == "-"
         if token.head not in inside or not (token.dep in LEFT or hyphened) or (token.dep == "punct" and token.text != "-"):
             break
         inside.add(index)
         first = index if token.text != "-" else first
-    modifiers = frozenset(
-        lemma(parsed.tokens[i]) for i in inside if i != head.index and parsed.tokens[i].is_word and parsed.tokens[i].dep != "det"
-    ) - (DETERMINERS | LIGHT)
-    compounds = modifiers & {lemma(parsed.tokens[i]) for i in inside if parsed.tokens[i].pos == "NOUN"}
-    last, complement = head.index + 1, set()
+    if first - 2 >= floor and parsed.tokens[first - 1].text == "of" and parsed.tokens[first - 2].lemma.lower() in KINDS_OF:
+        return before(parsed, parsed.tokens[first - 2], floor)
+    return first
+
+
+def phrase(parsed: ParsedArticle, head: Token, sentence: Sentence, dated: frozenset[str], kinds: Mapping[str, str]) -> Phrase:
+    """The phrase of one head noun: premodifiers and short complements."""
+    tokens = parsed.tokens
+    first = before(parsed, head, sentence.first)
+    front = [t for t in tokens[first : head.index] if t.is_word]
+    content = [t for t in front if t.dep != "det" and not t.text.startswith("'")]
+    modifiers = frozenset(map(lemma, content)) - (DETERMINERS | LIGHT | KINDS_OF | {"of"})
+    last, inner = after(parsed, head, tokens[first].start)
+    behind = [t for t in inner if t.pos in ("NOUN", "PROPN", "ADJ", "VERB")]
+    span = parsed.span(tokens[first].start, tokens[last - 1].end)
+    headline = sentence.kind in (BlockKind.HEADLINE, BlockKind.SUBHEADING)
+    named = (kinds.get(stem(t.text)) for t in (*content, *behind) if t.text[:1].isupper())
+    lows = {t.text.lower() for t in front}
+    return Phrase(
+        span,
+        " ".join(span.of(parsed.text).split()),
+        head.start,
+        lemma(head),
+        definite=bool(lows & POINTING),
+        bare=not lows & DETERMINERS,
+        owned=bool(lows & POSSESSIVE) or any(t.text in ("'s", "'") for t in tokens[first : head.index]),
+        plural=head.tag in ("NNS", "NNPS"),
+        proper=head.pos == "PROPN",
+        modifiers=modifiers,
+        compounds=modifiers & {lemma(t) for t in front if t.pos == "NOUN"},
+        complement=frozenset(map(lemma, behind)),
+        owners=frozenset(name for name in named if name),
+        sentence=parsed.span(sentence.start, sentence.end),
+        dated=dated,
+        headline=headline,
+    )
+
+
+def after(parsed: ParsedArticle, head: Token, start: int) -> tuple[int, list[Token]]:
+    """Where the phrase ends (a token index, exclusive) and its complement's tokens.
+
+    "of X" belongs to the name; another preposition or a participle only while it is no longer than what stands before it.
+    """
+    last, inner = head.index + 1, list[Token]()
+    room = head.end - start
     for child in parsed.children(head):
-        if child.index == last and child.dep == "prep" and child.text.lower() in ("of", "for", "on", "in", "with", "to"):
-            inner = behind(parsed, child)
-            if len(inner) <= LONGEST and inner[-1].index - child.index == len(inner) - 1 and not any(t.text in ',;:"' for t in inner):
-                complement = {lemma(t) for t in inner if t.pos in ("NOUN", "PROPN", "ADJ", "VERB")}
-                last = inner[-1].index + 1
-    span = parsed.span(parsed.tokens[first].start, parsed.tokens[last - 1].end if complement else head.end)
-    words = " ".join(span.of(parsed.text).split())
-    definite = any(parsed.tokens[i].text.lower() in POINTING for i in inside)
-    return Phrase(span, words, lemma(head), definite, modifiers, compounds, frozenset(complement), sentence, dated, headline)
+        if child.index != last or not (child.dep == "prep" or (child.dep == "acl" and child.tag == "VBN")):
+            continue
+        found = reach(parsed, child)
+        whole = len(found) <= LONGEST and found[-1].index - child.index == len(found) - 1
+        if not whole or any(t.text in ',;:"()' for t in found):
+            break
+        own = child.text.lower() == "of"
+        if not own and (found[-1].end - head.end > room or (child.dep == "prep" and child.text.lower() not in PREPOSITIONS)):
+            break
+        inner.extend(found)
+        last = found[-1].index + 1
+    return last, inner
 
 
-def behind(parsed: ParsedArticle, token: Token) -> list[Token]:
+def reach(parsed: ParsedArticle, token: Token) -> list[Token]:
     """The token and those of its dependents that follow it, up to one more than a complement may have."""
     found, todo = {token.index}, [token]
     while todo and len(found) <= LONGEST:
@@ -154,139 +219,7 @@ def behind(parsed: ParsedArticle, token: Token) -> list[Token]:
     return [parsed.tokens[i] for i in sorted(found)]
 
 
-class Sets:
-    """Disjoint sets of phrase numbers."""
-
-    def __init__(self, size: int) -> None:
-        self._above = list(range(size))
-
-    def root(self, item: int) -> int:
-        """The set's smallest member."""
-        while self._above[item] != item:
-            self._above[item] = self._above[self._above[item]]
-            item = self._above[item]
-        return item
-
-    def join(self, a: int, b: int) -> None:
-        """Make one set of two."""
-        low, high = sorted((self.root(a), self.root(b)))
-        self._above[high] = low
-
-
-def join_things(phrases: Sequence[Phrase], alignments: tuple[Alignment, ...]) -> list[list[Phrase]]:
-    """Sets of phrases that name one thing in two articles or more, in order of first mention."""
-    sets = Sets(len(phrases))
-    for a, b in (*within_articles(phrases), *across_articles(phrases), *Aligned(phrases, alignments).pairs()):
-        sets.join(a, b)
-    groups: dict[int, list[Phrase]] = defaultdict(list)
-    for number, item in enumerate(phrases):
-        groups[sets.root(number)].append(item)
-    return [group for _, group in sorted(groups.items()) if len({p.span.article for p in group}) > 1 and differ(group)]
-
-
-def differ(group: list[Phrase]) -> bool:
-    """Whether the phrases use different words, articles and possessives apart."""
-    return len({tuple(w for w in p.words.lower().split() if w not in DETERMINERS) for p in group}) > 1
-
-
-def within_articles(phrases: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
-    """Pairs of one article that name one thing by the same head noun."""
-    by_head: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, item in enumerate(phrases):
-        by_head[item.span.article, item.head].append(number)
-    for numbers in by_head.values():
-        only = len({phrases[n].modifiers for n in numbers} - {frozenset()}) <= 1
-        for at, a in enumerate(numbers[:MOST]):
-            for b in numbers[at + 1 : MOST]:
-                if points_back(phrases[a], phrases[b]) if only else same_modifiers(phrases[a], phrases[b]):
-                    yield a, b
-
-
-def across_articles(phrases: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
-    """Pairs of two articles that say the same of one head noun, aligned or not."""
-    buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, item in enumerate(phrases):
-        for word in item.modifiers | item.complement:
-            buckets[item.head, word].append(number)
-    for numbers in buckets.values():
-        for at, a in enumerate(numbers):
-            for b in numbers[at + 1 :]:
-                if phrases[a].span.article != phrases[b].span.article and alike(phrases[a], phrases[b]):
-                    yield a, b
-
-
-def same_modifiers(a: Phrase, b: Phrase) -> bool:
-    """Whether both phrases say with the same words, at least one, which thing they mean."""
-    return bool(a.modifiers) and a.modifiers == b.modifiers
-
-
-def points_back(first: Phrase, second: Phrase) -> bool:
-    """Whether the later phrase, in an article that speaks of one thing by this noun, takes up the earlier one."""
-    return (second.definite and not second.modifiers - first.modifiers) or same_modifiers(first, second)
-
-
-def alike(a: Phrase, b: Phrase) -> bool:
-    """Whether two phrases of one head noun in passages that are not aligned say the same of it: the noun must be telling."""
-    if a.dated and b.dated and not a.dated & b.dated:
-        return False
-    shared = (a.modifiers | a.complement) & (b.modifiers | b.complement)
-    return same_modifiers(a, b) or (bool(shared) and frequency(a.head) < RARE)
-
-
-class Aligned:
-    """Which phrases stand in passages that an alignment holds together."""
-
-    def __init__(self, phrases: Sequence[Phrase], alignments: tuple[Alignment, ...]) -> None:
-        self.phrases = phrases
-        self.alignments = alignments
-        by_article: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for number, item in enumerate(phrases):
-            by_article[item.span.article].append((item.span.start, number))
-        self._by_article = {article: sorted(found) for article, found in by_article.items()}
-
-    def inside(self, span: Span) -> list[int]:
-        """Numbers of the phrases whose beginning lies in `span`."""
-        found = self._by_article.get(span.article, [])
-        at = bisect_right(found, (span.start - 1, len(self.phrases)))
-        numbers = []
-        while at < len(found) and found[at][0] < span.end:
-            numbers.append(found[at][1])
-            at += 1
-        return numbers
-
-    def pairs(self) -> Iterator[tuple[int, int]]:
-        """Pairs that name one thing by the passages they stand in."""
-        for alignment in self.alignments:
-            left, right = self.inside(alignment.a), self.inside(alignment.b)
-            yield from ((a, b) for a in left for b in right if self.phrases[a].head == self.phrases[b].head)
-            yield from self.modified_alike(left, right)
-        yield from self.replaced()
-
-    def replaced(self) -> list[tuple[int, int]]:
-        """Pairs of phrases that a collation puts in each other's place between words that are the same on both sides."""
-        found = []
-        for alignment in self.alignments:
-            steps = alignment.collation
-            for before, step, after in zip(steps, steps[1:], steps[2:], strict=False):
-                if step.change is not Change.REPLACED or step.a is None or step.b is None:
-                    continue
-                if before.change not in SAME_WORDS or after.change not in SAME_WORDS:
-                    continue
-                left, right = self.filling(step.a), self.filling(step.b)
-                if len(left) == 1 and len(right) == 1:
-                    found.append((left[0], right[0]))
-        return found
-
-    def filling(self, span: Span) -> list[int]:
-        """Phrases that lie in `span` and fill most of it."""
-        return [n for n in self.inside(span) if self.phrases[n].span.overlap(span) * 2 >= len(span) and span.contains(self.phrases[n].span)]
-
-    def modified_alike(self, left: list[int], right: list[int]) -> Iterator[tuple[int, int]]:
-        """Pairs with the same modifiers, a noun among them, and heads that have no like on the other side."""
-        heads = {self.phrases[n].head for n in left} & {self.phrases[n].head for n in right}
-        for a in left:
-            for b in right:
-                first, second = self.phrases[a], self.phrases[b]
-                telling = bool(first.compounds) and first.modifiers == second.modifiers
-                if telling and first.head not in heads and second.head not in heads:
-                    yield a, b
+def plain(words: str, drop: Collection[str] = DETERMINERS) -> tuple[str, ...]:
+    """The words in lower case without determiners and without a plural s."""
+    kept = [w for w in words.lower().split() if w not in drop]
+    return tuple(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith(("ss", "'s")) else w for w in kept)

@@ -23,9 +23,10 @@ PARTS_OF_DAY: dict[str, tuple[int, int]] = {
     "AF": (12, 18),
     "DT": (6, 18),
     "EV": (17, 24),
-    "NI": (18, 24),
+    "NI": (18, 30),
 }
-"""Hours [from, to) of TIMEX3's parts of the day; neighbours overlap, because writers' borders do."""
+"""Hours [from, to) of TIMEX3's parts of the day; neighbours overlap, because writers' borders do, and a night
+runs into the next day's small hours."""
 SEASONS: dict[str, tuple[int, int]] = {"SP": (2, 7), "SU": (5, 10), "FA": (8, 13), "WI": (-1, 16)}
 """Months [from, to) of TIMEX3's seasons, a month wider at each end than the meteorological ones; a winter is
 named after either of its two years."""

@@ -23,6 +23,9 @@ CONVERTED: Mapping[str, tuple[str, float]] = {
     "gallons": ("volume", 3.785411784), "degrees C": ("degrees C", 1.0), "degrees F": ("degrees F", 1.0), "degrees": ("degrees", 1.0),
     "percent": ("percent", 1.0), "points": ("points", 1.0),
     "magnitude": ("magnitude", 1.0), "cents": ("cents", 1.0), "pence": ("pence", 1.0),
+    **{money: (money, 1.0) for money in (
+        "crowns", "dinars", "shillings", "riyals", "rials", "guilders", "florins", "kwachas", "ducats", "thalers",
+    )},
 }  # fmt: skip
 """Units of measures: the dimension and the size in it (International System; the international yard and pound)."""
 COUNT = "count"
@@ -46,8 +49,8 @@ class Figure:
 
     `unit` is an ISO 4217 code for money, "percent", "points", or the plural noun counted ("votes"); "" where
     no noun is given. `object` is the counted thing's head noun with its scope, in the article's words;
-    `object_span` where they stand. `step` is the size of the last significant digit, in `unit` (87.3 has
-    0.1, 1.2 million 100000, 250,000 at least two digits: 10000).
+    `object_span` where they stand. `step` is the size of the last significant digit, in `unit` (61.4 has
+    0.1, 1.2 million 100000, 370,000 at least two digits: 10000).
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""The fixed words of the page: every label it can show beside quoted text, each in one table.
+"""The fixed words of the views: every label they can show beside quoted text, each in one table.
 
 In: values of the model. Out: labels. Guarantee: no label says anything about the news; it names what was found.
 """
@@ -20,6 +20,9 @@ ONLY_HERE = "only here"
 DATE_UNKNOWN = "date unknown"
 DATE_INFERRED = "inferred from the others"
 SPEAKER_UNKNOWN = "speaker not found"
+TOLD_AS_FACT = "attributed here, told without a speaker there"
+NO_COUNTERPART = "no counterpart found in the other texts"
+EXPLAINABLE = "dated differently"
 
 RELATIONS = {
     Relation.CONFLICT: "conflict",
@@ -120,3 +123,8 @@ def how_near(score: float) -> str:
     if score >= 0.5:
         return "close, but not the same content"
     return "some words in common" if score >= 0.2 else "hardly anything in common"
+
+
+def shared(count: int, length: int) -> str:
+    """How many words of how many two passages share."""
+    return f"{count} of {length} words in the same order"

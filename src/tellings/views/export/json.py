@@ -175,9 +175,7 @@ def to_contract(c: Comparison) -> Json:
                 "article": e.article,
                 "words": e.words,
                 "quoted_words": e.quoted_words,
-                "speakers": [
-                    {"identity": s.identity, "name": s.name, "words": s.words, "statements": s.statements} for s in e.speakers
-                ],
+                "speakers": [{"identity": s.identity, "name": s.name, "words": s.words, "statements": s.statements} for s in e.speakers],
                 "opening_groups": list(e.opening_groups),
             }
             for e in c.emphasis

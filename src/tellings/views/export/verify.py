@@ -61,10 +61,11 @@ def _spans(value: Any, where: str, texts: Mapping[str, str], article: str | None
             yield from _spans(item, f"{where}[{n}]", texts, article)
     elif isinstance(value, dict):
         if "start" in value and "end" in value:
-            article = value.get("article")
-            if article not in texts:
-                yield f"{where}: article {article!r} is not in the file"
+            named = value.get("article")
+            if not isinstance(named, str) or named not in texts:
+                yield f"{where}: article {named!r} is not in the file"
                 return
+            article = named
             yield from _evidence(value, where, texts[article])
         for key, item in value.items():
             if key in PAIRS and item is not None and article is not None and not _inside(item, texts[article]):

@@ -1,1 +1,39 @@
-"""Which findings a reader should see first. See `choose`."""
+"""The findings a reader should see first, chosen once for every view.
+
+In: a Source. Out: findings by kind, the most telling first. Guarantee: the choice depends on the comparison alone; every
+finding quotes the articles, and says the rest in fixed words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tellings.model.comparison import Carried, Comparison
+from tellings.views.findings import naming, passages, speech, values
+from tellings.views.findings.finding import Excerpt, Finding, Kind
+from tellings.views.findings.source import Source
+
+
+def findings(source: Source) -> Mapping[Kind, tuple[Finding, ...]]:
+    """All findings by kind, in the order of `Kind`; a kind without any is absent."""
+    ranked = [
+        *values.figures(source),
+        *values.dates(source),
+        *speech.attributions(source),
+        *speech.wordings(source),
+        *speech.strengths(source),
+        *naming.names(source),
+        *passages.only(source),
+        *passages.copied(source),
+    ]
+    ranked.sort(key=lambda pair: pair[0])
+    kinds = {kind: tuple(f for _, f in ranked if f.kind is kind) for kind in Kind}
+    return {kind: some for kind, some in kinds.items() if some}
+
+
+def carried_by_all(comparison: Comparison) -> int:
+    """How many groups every article carries in some form."""
+    return sum(Carried.NOT_FOUND not in row.cells for row in comparison.coverage)
+
+
+__all__ = ["Excerpt", "Finding", "Kind", "Source", "carried_by_all", "findings"]

@@ -99,8 +99,11 @@ def clip(text: str, start: int, end: int, hits: Iterable[Span], longest: int = L
 
 def goes_on_before(text: str, at: int) -> bool:
     """Whether a quote that starts at `at` starts inside a sentence."""
+    first = text[at : at + 1]
     while at > 0 and text[at - 1] in " \t" + MARKS:
         at -= 1
+    if at > 0 and text[at - 1] in "—–-" and first.isupper():  # what stands before is a dateline: "PORT AMRATH —"
+        return False
     return at > 0 and text[at - 1] not in _STOPS + _BREAKS + ":"
 
 

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from tellings.model.block import BlockKind
 from tellings.model.comparison import OnlyIn
+from tellings.model.span import Span
+from tellings.views import words
 from tellings.views.findings.finding import Finding, Kind, Ranked
 from tellings.views.findings.source import Source
 
 COUNTED = 2
 """So many figures in a passage speak for it; more do not speak for it more."""
+SUBSTANTIAL = 150
+"""Code points from which a passage is long enough to say something by itself."""
 
 
 def only(source: Source) -> list[Ranked]:
@@ -25,7 +29,7 @@ def only(source: Source) -> list[Ranked]:
         inside = sum(o.span.start <= at < o.span.end for at in figures.get(o.span.article, ()))
         statement = source.statement_of(o.span)
         said = 1.0 if statement and statement.speaker and source.speaker(statement) else 0.0
-        return (-(said + 0.5 * min(COUNTED, inside) - o.score), o.span.start)
+        return (-(said + 0.5 * min(COUNTED, inside) + 0.5 * min(1.0, len(o.span) / SUBSTANTIAL) - o.score), o.span.start)
 
     found: list[Ranked] = []
     for place, a in enumerate(source.c.articles):
@@ -36,16 +40,13 @@ def only(source: Source) -> list[Ranked]:
 
 
 def copied(source: Source) -> list[Ranked]:
-    """Passages in the same words, the longest first."""
-    return [
-        (
-            (-p.words, n),
-            Finding(
-                Kind.COPIED,
-                tuple(source.excerpt(span, longest=170) for span in source.in_order(p.a, p.b)),
-                (),
-                f"{p.words} of {p.length} words in the same order",
-            ),
-        )
-        for n, p in enumerate(source.c.reuse.passages)
-    ]
+    """Passages in the same words, the longest first; a pair both sides of which are shown already is left out."""
+    found: list[Ranked] = []
+    shown: list[Span] = []
+    for n, p in enumerate(sorted(source.c.reuse.passages, key=lambda p: -p.words)):
+        if all(any(side.overlap(other) for other in shown) for side in (p.a, p.b)):
+            continue
+        shown += [p.a, p.b]
+        quotes = tuple(source.excerpt(span, longest=170) for span in source.in_order(p.a, p.b))
+        found.append(((n,), Finding(Kind.COPIED, quotes, (), words.shared(p.words, p.length))))
+    return found

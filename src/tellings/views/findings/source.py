@@ -47,8 +47,8 @@ class Source:
         return span.of(self.article(span).text)
 
     def folded(self, span: Span) -> str:
-        """A span's words as compared: lower case, single spaces."""
-        return " ".join(self.words(span).casefold().split())
+        """A span's words as compared: lower case, single spaces, straight apostrophes."""
+        return " ".join(self.words(span).casefold().replace("’", "'").split())
 
     def in_order(self, *spans: Span) -> list[Span]:
         """Spans in the comparison's order of articles, then of place."""
@@ -70,6 +70,14 @@ class Source:
         """The role of the block a span begins in; a paragraph where there is none."""
         over = self._blocks[self.place[span.article]].over(span.start, span.start + 1)
         return self.article(span).blocks[over[0]].kind if over else BlockKind.PARAGRAPH
+
+    @cached_property
+    def valued(self) -> tuple[Cover[bool], ...]:
+        """For each article, where figures and dates stand."""
+        by: list[list[tuple[int, int, bool]]] = [[] for _ in self.c.articles]
+        for span in [f.span for f in self.c.figures] + [d.span for d in self.c.dates]:
+            by[self.place[span.article]].append((span.start, span.end, True))
+        return tuple(Cover(len(a.text), stretches) for a, stretches in zip(self.c.articles, by, strict=True))
 
     # ---- statements and speakers ----
 
@@ -154,10 +162,10 @@ class Source:
         start, end = excerpts.around(self.article(span).text, span.start, span.end, reach, self._block(span))
         return Excerpt(Span(span.article, start, end), span, (span,))
 
-    def side(self, side: Span, hits: tuple[Span, ...], longest: int = 170) -> Excerpt:
-        """One side of an alignment, widened to hold the words in question that stand near it."""
+    def side(self, side: Span, hits: tuple[Span, ...], longest: int = 170, beside: tuple[Span, ...] = ()) -> Excerpt:
+        """One side of an alignment, widened to hold the words in question that stand near it, and those `beside` them."""
         mine = tuple(h for h in self.in_order(*hits) if h.article == side.article)
-        for h in mine:
+        for h in (*mine, *(b for b in beside if b.article == side.article)):
             side = side.cover(h) if h.start - side.end < NEAR and side.start - h.end < NEAR else side
         return self.excerpt(side, mine, longest)
 

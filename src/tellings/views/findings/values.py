@@ -126,10 +126,10 @@ def _joined(source: Source, kind: Kind, relations: list[ValueRelation], spans: d
                     best[span.article] = (r.confidence, span)
         shown = source.in_order(*(span for _, span in best.values()))
         said = tuple(sorted({source.folded(span) for span in shown}))
-        if len(said) < 2 or len(shown) < 2 or said in seen:
+        gravest = min(cluster, key=lambda r: (GRAVITY[r.relation], -r.confidence))
+        if len(said) < 2 or len(shown) < 2 or said in seen or gravest.relation is Relation.EQUAL:
             continue
         seen.add(said)
-        gravest = min(cluster, key=lambda r: (GRAVITY[r.relation], -r.confidence))
         sure = max(r.confidence for r in cluster if r.relation is gravest.relation)
         rank = (GRAVITY[gravest.relation], -len(shown), -round(sure, 1), sum(span.start for span in shown))
         quotes = tuple(source.context(span) for span in shown)

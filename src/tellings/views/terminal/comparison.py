@@ -1,4 +1,4 @@
-"""A comparison for the terminal: which articles, then each kind of finding with its quotes, surest first."""
+"""A comparison for the terminal: which articles, then each kind of finding with its quotes, the most telling first."""
 
 from __future__ import annotations
 
@@ -9,22 +9,24 @@ from rich.table import Table
 from rich.text import Text
 
 from tellings.model.comparison import Comparison
-from tellings.views.findings._old import Finding, Kind, carried_by_all, findings
+from tellings.views.findings import Finding, Kind, Source, carried_by_all, findings
 from tellings.views.safe import printable
-from tellings.views.terminal.style import excerpt
+from tellings.views.terminal.style import shown
 
 SHOWN = {
-    Kind.CONFLICT: 12,
-    Kind.DATE: 6,
+    Kind.FIGURE_CONFLICT: 12,
+    Kind.DATE_CONFLICT: 6,
+    Kind.DATED: 6,
     Kind.ATTRIBUTION: 6,
     Kind.WORDING: 8,
     Kind.STRENGTH: 4,
-    Kind.FIGURE: 8,
     Kind.NAME: 8,
+    Kind.FIGURE: 8,
+    Kind.DATE: 3,
     Kind.ONLY: 9,
+    Kind.COPIED: 5,
 }
 """How many findings of a kind are shown before the rest is only counted."""
-ELSEWHERE = 5
 LABEL_WIDTH = 28
 """Columns an outlet's name may take."""
 
@@ -32,8 +34,9 @@ LABEL_WIDTH = 28
 def show_comparison(comparison: Comparison, console: Console) -> None:
     """Print the whole summary; nothing in it is a sentence of our own about the news."""
     _articles(comparison, console)
-    for kind, some in findings(comparison).items():
-        _section(comparison, console, kind, some)
+    source = Source(comparison)
+    for kind, some in findings(source).items():
+        _section(source, console, kind, some)
     _speakers(comparison, console)
     _endings(comparison, console)
 
@@ -59,47 +62,46 @@ def _articles(comparison: Comparison, console: Console) -> None:
         f"{len(comparison.articles)} articles",
         f"{len(comparison.statements)} statements",
         f"{len(comparison.groups)} passages carried by more than one",
-        f"{len(carried_by_all(comparison))} carried by all",
+        f"{carried_by_all(comparison)} carried by all",
         f"{len(comparison.only_in)} sentences in only one",
     ]
     console.print(Text(" · ".join(counts), style="dim"))
 
 
-def _section(comparison: Comparison, console: Console, kind: Kind, some: tuple[Finding, ...]) -> None:
-    limit = SHOWN.get(kind, ELSEWHERE)
+def _section(source: Source, console: Console, kind: Kind, some: tuple[Finding, ...]) -> None:
+    limit = SHOWN[kind]
     console.print()
     console.print(Text(f"{kind.value} ({len(some)})", style="bold"))
     for finding in some[:limit]:
-        _finding(comparison, console, finding)
+        _finding(source, console, finding)
     if len(some) > limit:
         console.print(Padding(Text(f"and {len(some) - limit} more, in the page and the JSON", style="dim"), (0, 0, 0, 2)))
 
 
-def _finding(comparison: Comparison, console: Console, finding: Finding) -> None:
-    labels, texts = label_of(comparison), {a.id: a.text for a in comparison.articles}
+def _finding(source: Source, console: Console, finding: Finding) -> None:
+    texts = {a.id: a.text for a in source.c.articles}
+    quotes = [(q.whole.article, shown(texts[q.whole.article], q)) for q in finding.quotes]
     if finding.kind is Kind.ONLY:
-        _rows(console, labels, [(q.span.article, excerpt(texts[q.span.article], q.span, None)) for q in finding.quotes], indent=2)
+        _rows(source.c, console, quotes, indent=2)
         return
-    head = " · ".join(printable(part) for part in (finding.about, finding.why) if part)
+    about = " / ".join(printable(name) for name in finding.about)
+    head = " · ".join(part for part in (about, printable(finding.why), finding.sure) if part)
     if head:
         console.print(Padding(Text(head, style="dim"), (0, 0, 0, 2), expand=False))
-    if finding.kind is Kind.NAME:
-        _rows(console, labels, list(_wordings(finding, texts).items()))
-        return
-    _rows(console, labels, [(q.span.article, excerpt(texts[q.span.article], q.span, q.focus)) for q in finding.quotes])
+    _rows(source.c, console, _one_line_each(quotes) if finding.kind is Kind.NAME else quotes)
 
 
-def _wordings(finding: Finding, texts: dict[str, str]) -> dict[str, Text]:
-    """For each article the ways it names a concept, in order of first use, each once."""
-    found: dict[str, Text] = {}
-    for quote in finding.quotes:
-        line = found.setdefault(quote.span.article, Text())
-        line.append(" / " if line else "").append(printable(quote.span.of(texts[quote.span.article])))
-    return found
+def _one_line_each(quotes: list[tuple[str, Text]]) -> list[tuple[str, Text]]:
+    """The ways each article names a thing on one line, each way once."""
+    found: dict[str, dict[str, Text]] = {}
+    for article, words in quotes:
+        found.setdefault(article, {}).setdefault(words.plain.casefold(), words)
+    return [(article, Text(" / ").join(ways.values())) for article, ways in found.items()]
 
 
-def _rows(console: Console, labels: dict[str, str], rows: list[tuple[str, Text]], indent: int = 4) -> None:
+def _rows(comparison: Comparison, console: Console, rows: list[tuple[str, Text]], indent: int = 4) -> None:
     """Outlets in one column of one width throughout, quotes beside them, wrapped under themselves."""
+    labels = label_of(comparison)
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True, width=min(LABEL_WIDTH, max(map(cell_len, labels.values()))), overflow="ellipsis")
     table.add_column(overflow="fold")

@@ -10,8 +10,14 @@ from rich.text import Text
 from tellings.model.annotations import Annotations
 from tellings.model.article import Article
 from tellings.model.name import MentionForm
+from tellings.model.span import Span
+from tellings.views.findings.excerpts import clip
+from tellings.views.findings.finding import Excerpt
 from tellings.views.safe import printable
-from tellings.views.terminal.style import excerpt
+from tellings.views.terminal.style import shown
+
+LONGEST = 600
+"""Characters of a statement shown before it is cut."""
 
 
 def show_reading(article: Article, found: Annotations, console: Console) -> None:
@@ -40,7 +46,8 @@ def _statements(article: Article, found: Annotations, console: Console) -> None:
         head.append(f"  {s.form.value}, {s.sense.value}, {printable(cue)}, {s.confidence:.2f}", style="dim")
         indent = 4 if s.nested_in else 2
         console.print(Padding(head, (0, 0, 0, indent)))
-        console.print(Padding(excerpt(article.text, s.span, None, width=600), (0, 0, 0, indent + 2)))
+        start, end = clip(article.text, s.span.start, s.span.end, (), LONGEST)
+        console.print(Padding(shown(article.text, Excerpt(Span(article.id, start, end), s.span)), (0, 0, 0, indent + 2)))
 
 
 def _values(article: Article, found: Annotations, console: Console) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tellings.model.comparison import SCHEMA, Comparison
+from tellings.views.findings import Source
 from tellings.views.html.context import findings, matrix, names, outlets, payload, reading, rest, values
-from tellings.views.html.context.page import NoteLine, Page, Section
-from tellings.views.html.context.source import Source
+from tellings.views.html.view import NoteLine, Page, Section
 
 
 def build(comparison: Comparison) -> tuple[Page, payload.Data]:
@@ -44,7 +44,7 @@ def _with_sections(page: Page) -> Page:
             Section("differences", "What differs", 0),
             Section("read", "Read", 0),
             Section("matrix", "Matrix", len(page.matrix.rows)),
-            Section("figures", "Figures", len(page.figures)),
+            Section("figures", "Figures", len(page.figures.clusters)),
             Section("dates", "Dates", len(page.dates.clusters)),
             Section("names", "Names", len(page.names.rows) + len(page.names.more)),
             Section("speakers", "Speakers", len(page.speakers.rows) + len(page.speakers.more)),

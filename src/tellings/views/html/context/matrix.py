@@ -5,9 +5,9 @@ from __future__ import annotations
 from tellings.model.comparison import Carried
 from tellings.model.group import Group, Rendering
 from tellings.views import words
-from tellings.views.html.context.quotes import siglum
-from tellings.views.html.context.page import Cell, Matrix, MatrixRow, Rendered, SpeakerChoice, Tag
-from tellings.views.html.context.source import Source
+from tellings.views.findings import Source
+from tellings.views.html.context.quotes import quote, siglum
+from tellings.views.html.view import Cell, Matrix, MatrixRow, Rendered, SpeakerChoice, Tag
 
 CELL_SIGNS = {Carried.VERBATIM: "●", Carried.REWORDED: "◐", Carried.PARTIAL: "◔", Carried.NOT_FOUND: "–"}
 
@@ -35,7 +35,7 @@ def _row(source: Source, number: int, group: Group, cells: tuple[Carried, ...]) 
     return MatrixRow(
         id=f"row-{number}",
         speaker=_speaker(source, group),
-        quote=source.quote(base.span, longest=140),
+        quote=quote(source, base.span, 140),
         cells=tuple(
             Cell(a.label, siglum(n), Tag(words.CARRIED[x], x.value, CELL_SIGNS[x]))
             for n, (a, x) in enumerate(zip(source.c.articles, cells, strict=False), 1)
@@ -56,7 +56,7 @@ def _speaker(source: Source, group: Group) -> str:
 def _rendered(source: Source, rendering: Rendering, base: bool) -> Rendered:
     said = source.by_id.get(rendering.statement or "")
     return Rendered(
-        quote=source.quote(rendering.span, longest=600),
+        quote=quote(source, rendering.span, 600),
         wording=words.WORDINGS[rendering.wording],
         base=base,
         speaker=(source.speaker(said) or words.SPEAKER_UNKNOWN) if said else "",

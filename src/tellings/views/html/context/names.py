@@ -2,69 +2,34 @@
 
 from __future__ import annotations
 
-from tellings.model.comparison import Concept, ConceptMention, Emphasis, SpeakerShare
-from tellings.model.name import NameKind
+from tellings.model.comparison import Concept, Emphasis, SpeakerShare
 from tellings.model.span import Span
 from tellings.views import words
-from tellings.views.html.context.quotes import siglum
-from tellings.views.html.context.page import NameRow, Names, NameUse, Opening, SpeakerCell, SpeakerRow, Speakers
-from tellings.views.html.context.source import Source
-
-RANK = {kind: n for n, kind in enumerate((NameKind.THING, NameKind.EVENT, NameKind.BODY, NameKind.PLACE, NameKind.PERSON))}
-"""Things and events first: how they are called is a choice; a person's name seldom is."""
+from tellings.views.findings import Source, naming
+from tellings.views.html.context.quotes import phrase, quote, siglum
+from tellings.views.html.view import NameRow, Names, NameUse, Opening, SpeakerCell, SpeakerRow, Speakers
 
 ROWS_SHOWN = 10
 """Rows of a table before the rest is folded away."""
 
 
-def wordings(source: Source, concept: Concept) -> tuple[tuple[NameUse, ...], ...]:
-    """By article, the concept's wordings there with their counts, the most frequent first."""
-    by: list[dict[str, list[ConceptMention]]] = [{} for _ in source.c.articles]
-    for m in concept.mentions:
-        key = " ".join(source.words(m.span).casefold().split())
-        by[source.place[m.span.article]].setdefault(key, []).append(m)
-    return tuple(
-        tuple(NameUse(source.phrase(uses[0].span), len(uses)) for uses in sorted(there.values(), key=lambda u: (-len(u), u[0].span.start)))
-        for there in by
-    )
-
-
-def texts_of(cell: tuple[NameUse, ...]) -> set[str]:
-    """A cell's wordings, as compared."""
-    return {" ".join("".join(p.text for p in use.quote.pieces).casefold().split()) for use in cell}
-
-
-def differ(cells: tuple[tuple[NameUse, ...], ...]) -> bool:
-    """Whether at least two articles name the thing, and not all in the same words."""
-    given = [texts_of(c) for c in cells if c]
-    return len(given) > 1 and any(g != given[0] for g in given)
-
-
-def own(cells: tuple[tuple[NameUse, ...], ...]) -> tuple[NameUse | None, ...]:
-    """For each article, its most frequent wording that no other article uses, if it has one."""
-    given = [texts_of(c) for c in cells]
-    return tuple(
-        next((use for use in cell if all(texts_of((use,)).isdisjoint(g) for k, g in enumerate(given) if k != at)), None)
-        for at, cell in enumerate(cells)
-    )
-
-
 def build(source: Source) -> Names:
     """Things named in different words, things named alike, and terms set in quotation marks."""
-    made = []
-    for n in source.c.naming:
-        cells = wordings(source, n)
-        contrast = sum(use is not None for use in own(cells))
-        made.append(((RANK[n.kind], -contrast), NameRow(words.KINDS[n.kind], n.name, cells)))
-    rows = [row for _, row in sorted(made, key=lambda ranked: ranked[0])]
-    different = tuple(row for row in rows if differ(row.cells))
-    terms = tuple(tuple(source.phrase(q.span) for q in source.c.quoted_terms if q.span.article == a.id) for a in source.c.articles)
+    concepts = [(concept, naming.wordings(source, concept)) for concept in source.c.naming]
+    concepts.sort(key=lambda pair: naming.contrast(source, *pair))
+    different = tuple(_row(source, concept, uses) for concept, uses in concepts if naming.differ(source, uses))
+    terms = tuple(tuple(phrase(source, q.span) for q in source.c.quoted_terms if q.span.article == a.id) for a in source.c.articles)
     return Names(
         rows=different[:ROWS_SHOWN],
         more=different[ROWS_SHOWN:],
-        alike=tuple(row for row in rows if not differ(row.cells)),
+        alike=tuple(_row(source, concept, uses) for concept, uses in concepts if not naming.differ(source, uses)),
         terms=terms if any(terms) else (),
     )
+
+
+def _row(source: Source, concept: Concept, uses: naming.Uses) -> NameRow:
+    cells = tuple(tuple(NameUse(phrase(source, u.span), u.count) for u in cell) for cell in uses)
+    return NameRow(words.KINDS[concept.kind], concept.name, cells)
 
 
 def speakers(source: Source) -> Speakers:
@@ -104,4 +69,4 @@ def _opening(source: Source, at: int, e: Emphasis | None) -> Opening:
     share = ""
     if e and e.words:
         share = f"{e.quoted_words} of {e.words} words are reported speech ({round(e.quoted_words / e.words * 100)}%)"
-    return Opening(siglum(at + 1), article.label, tuple(source.quote(s, longest=160) for s in first[:6]), share)
+    return Opening(siglum(at + 1), article.label, tuple(quote(source, s, longest=160) for s in first[:6]), share)

@@ -6,10 +6,11 @@ from urllib.parse import urlsplit
 
 from tellings.model.article import Article
 from tellings.model.block import BlockKind
+from tellings.views.findings import Source
+from tellings.views.findings.excerpts import clip
 from tellings.views.html.context import plain
-from tellings.views.html.context.quotes import clip, siglum
-from tellings.views.html.context.page import Outlet
-from tellings.views.html.context.source import Source
+from tellings.views.html.context.quotes import siglum
+from tellings.views.html.view import Outlet
 
 SPACELESS = 20
 """Characters a word from which on a script is taken to set no spaces between words."""

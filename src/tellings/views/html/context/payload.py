@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tellings.model.alignment import Alignment, Change, DifferenceKind
+from tellings.model.alignment import Alignment, Change, Difference, DifferenceKind
 from tellings.model.span import Span
 from tellings.views import words
+from tellings.views.findings import Source
 from tellings.views.html.context.quotes import siglum
 from tellings.views.html.context.reading import Passage
-from tellings.views.html.context.source import Source
 
 Data = dict[str, Any]
 
@@ -36,7 +36,7 @@ def build(source: Source, found: tuple[tuple[Passage, ...], ...]) -> Data:
         "only": [[_place(source, o.nearest), o.why, words.how_near(o.score) if o.nearest else ""] for o in c.only_in],
         "reasons": list(reasons),
         "changes": [change.value for change in CHANGES],
-        "words": {"notFound": words.NOT_FOUND, "onlyHere": words.ONLY_HERE, "wording": words.DIFFERENCES[DifferenceKind.WORDING]},
+        "words": {"notFound": words.NOT_FOUND, "onlyHere": words.ONLY_HERE},
     }
 
 
@@ -62,9 +62,15 @@ def _alignment(source: Source, x: Alignment, reasons: dict[str, int]) -> list[An
         words.LABELS[x.label],
         words.how_sure(x.confidence),
         [reasons.setdefault(r, len(reasons)) for r in x.reasons],
-        [[words.DIFFERENCES[d.kind], *_pair(d.a), *_pair(d.b)] for d in x.differences],
+        [_difference(d) for d in x.differences if d.kind is not DifferenceKind.WORDING],
         [[CHANGES.index(s.change), *_pair(s.a), *_pair(s.b)] for s in x.collation],
     ]
+
+
+def _difference(d: Difference) -> list[Any]:
+    """`[kind, a, a, b, b]`. Wording stands in the collation; of form, whole statements, the label says enough."""
+    kind = words.DIFFERENCES[d.kind]
+    return [kind, -1, -1, -1, -1] if d.kind is DifferenceKind.FORM else [kind, *_pair(d.a), *_pair(d.b)]
 
 
 def dumps(data: Data) -> str:

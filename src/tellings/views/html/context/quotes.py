@@ -1,26 +1,16 @@
-"""Quoting: an outlet's words around a place, cut at words, never changed.
+"""Excerpts as the page shows them: whose they are, where they lead, in pieces.
 
-In: an article's text and spans of it. Out: Quotes. Guarantee: the pieces of a quote joined are a substring of the text.
+In: a Source and excerpts of it. Out: Quotes. Guarantee: the pieces of a quote joined are a substring of the article's
+text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from tellings.model.article import Article
 from tellings.model.span import Span
-from tellings.views.html.context.page import Piece, Quote
+from tellings.views.findings import Excerpt, Source
+from tellings.views.findings.excerpts import AROUND, LONGEST, MARKS, goes_on_after, goes_on_before
 from tellings.views.findings.segments import cut
-
-LONGEST = 220
-"""Code points a quote shows before it is cut."""
-
-AROUND = 60
-"""Code points of context on either side of a place."""
-
-MARKS = "\"'“”„‘’‚«»「」『』"
-_BREAKS = "\n\r\u2028\u2029\x0b\x0c\x85"
-_STOPS = ".!?。！？"
+from tellings.views.html.view import Piece, Quote
 
 
 def siglum(number: int) -> str:
@@ -29,108 +19,35 @@ def siglum(number: int) -> str:
     return letter if round_ == 0 else f"{letter}{round_ + 1}"
 
 
-def _begins(text: str, at: int) -> bool:
-    """Whether a line or a sentence begins at `at`; the full stop of an initial or a short title ends none."""
-    if at == 0 or text[at - 1] in _BREAKS or text[at - 1] in "。！？」":
-        return True
-    if not text[at - 1].isspace() or at == len(text) or text[at].islower():
-        return False
-    before = text[max(0, at - 12) : at].rstrip()
-    ended = before.rstrip(MARKS)
-    return ended[-1:] in _STOPS and ended != "" and (ended != before or ended[-1] != "." or ended[-4:-1].isalnum())
+def quote(source: Source, span: Span, longest: int = LONGEST) -> Quote:
+    """A passage, shortened where it is long."""
+    return drawn(source, source.excerpt(span, longest=longest))
 
 
-def around(text: str, start: int, end: int, reach: int = AROUND, within: tuple[int, int] | None = None) -> tuple[int, int]:
-    """A stretch that holds `[start, end)` and up to `reach` characters more on either side, inside one sentence.
-
-    `within` is the block it may not leave, if there is one.
-    """
-    first_of, last_of = within or (0, len(text))
-    low, high = min(start, max(first_of, start - reach)), max(end, min(last_of, end + reach))
-    first = next((at for at in range(start, low, -1) if _begins(text, at)), None)
-    last = next((at for at in range(end + 1, high + 1) if at < len(text) and _begins(text, at)), None)
-    if first is None:
-        first = low if low in (0, first_of) else _forward(text, low, start)
-    if last is None:
-        return first, high if high in (last_of, len(text)) else _backward(text, high, end)
-    while last > end and text[last - 1].isspace():
-        last -= 1
-    return first, last
+def phrase(source: Source, span: Span) -> Quote:
+    """A name or a term, whole by itself."""
+    return drawn(source, source.phrase(span))
 
 
-def _forward(text: str, at: int, limit: int) -> int:
-    """The first start of a word at or after `at`, at most `limit`; in a script without spaces, `at` itself."""
-    if text[at - 1].isspace():
-        return _skip(text, at, limit)
-    for place in range(at, min(limit, at + 25)):
-        if text[place].isspace():
-            return _skip(text, place, limit)
-    return limit if limit - at < 25 else at
+def context(source: Source, span: Span, reach: int = AROUND) -> Quote:
+    """A value in the words around it, itself marked."""
+    return drawn(source, source.context(span, reach))
 
 
-def _skip(text: str, at: int, limit: int) -> int:
-    """Past the white space at `at`."""
-    while at < limit and text[at].isspace():
-        at += 1
-    return at
-
-
-def _backward(text: str, at: int, limit: int) -> int:
-    """The last end of a word at or before `at`, at least `limit`."""
-    if at < len(text) and not text[at].isspace():
-        for place in range(at, max(limit, at - 25), -1):
-            if text[place - 1].isspace():
-                at = place - 1
-                break
-        else:
-            at = limit if at - limit < 25 else at
-    while at > limit and text[at - 1].isspace():
-        at -= 1
-    return at
-
-
-def clip(text: str, start: int, end: int, hits: Iterable[Span], longest: int = LONGEST) -> tuple[int, int]:
-    """`[start, end)` without white space at its ends, shortened to about `longest` characters, keeping the first hit."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if end - start <= longest:
-        return start, end
-    inside = sorted(h.start for h in hits if start <= h.start < end)
-    low = start
-    if inside and inside[0] - start > longest * 2 // 3:
-        low = _forward(text, max(start + 1, inside[0] - longest // 3), inside[0])
-    high = min(end, low + longest)
-    return low, (high if high == end else max(low + 1, _backward(text, high, low)))
-
-
-def quote(
-    article: Article,
-    number: int,
-    shown: tuple[int, int],
-    hits: Iterable[Span] = (),
-    whole: Span | None = None,
-    phrase: bool = False,
-) -> Quote:
-    """The words at `shown`, with `hits` marked; `whole` is the span to jump to where it is more than what is shown.
-
-    A `phrase` (a name) is whole by itself: nothing says that its sentence goes on.
-    """
-    start, end = shown
-    target = whole or Span(article.id, start, end)
-    runs = cut(start, end, [(h.start, h.end, "hit") for h in hits])
-    pieces = tuple(Piece(article.text[r.start : r.end], r.values[0] if r.values else "") for r in runs)
-    words = article.text[start:end]
+def drawn(source: Source, e: Excerpt) -> Quote:
+    """An excerpt with its outlet and its place."""
+    article, number = source.article(e.shown), source.number(e.shown)
+    start, end = e.shown.start, e.shown.end
+    runs = cut(start, end, [(h.start, h.end, "hit") for h in e.hits])
     return Quote(
         outlet=article.label,
         siglum=siglum(number),
         text_id=f"text-{number}",
-        at=f"{number}.{target.start}-{target.end}",
-        pieces=pieces,
-        cut_before=not phrase and _goes_on_before(article.text, start),
-        cut_after=(not phrase or end < target.end) and _goes_on_after(article.text, end),
-        marks=_own_marks(words),
+        at=f"{number}.{e.whole.start}-{e.whole.end}",
+        pieces=tuple(Piece(article.text[r.start : r.end], r.values[0] if r.values else "") for r in runs),
+        cut_before=not e.phrase and goes_on_before(article.text, start),
+        cut_after=(not e.phrase or end < e.whole.end) and goes_on_after(article.text, end),
+        marks=_own_marks(article.text[start:end]),
         lang=article.language or "",
     )
 
@@ -139,20 +56,3 @@ def _own_marks(words: str) -> str:
     """At which of its ends a quote brings quotation marks: "bare" for both, "opens", "closes", or "" for neither."""
     opens, closes = bool(words) and words[0] in MARKS, bool(words) and words[-1] in MARKS
     return "bare" if opens and closes else "opens" if opens else "closes" if closes else ""
-
-
-def _goes_on_before(text: str, at: int) -> bool:
-    """Whether a quote that starts at `at` starts inside a sentence."""
-    while at > 0 and text[at - 1] in " \t" + MARKS:
-        at -= 1
-    return at > 0 and text[at - 1] not in _STOPS + _BREAKS + ":"
-
-
-def _goes_on_after(text: str, at: int) -> bool:
-    """Whether a quote that ends at `at` ends inside a sentence."""
-    ended = text[max(0, at - 8) : at].rstrip(MARKS)
-    if ended and ended[-1] in _STOPS:
-        return False
-    while at < len(text) and text[at] in " \t" + MARKS:
-        at += 1
-    return at < len(text) and text[at] not in _STOPS + _BREAKS

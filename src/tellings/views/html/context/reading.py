@@ -15,9 +15,9 @@ from tellings.model.article import Article
 from tellings.model.block import BlockKind
 from tellings.model.span import Span
 from tellings.views import words
-from tellings.views.html.context.page import Outlet, Part, Run, Text, TextBlock
-from tellings.views.html.context.source import Source
+from tellings.views.findings import Source
 from tellings.views.findings.segments import Cut, cut, join
+from tellings.views.html.view import Outlet, Part, Run, Text, TextBlock
 
 HEATS = 4
 

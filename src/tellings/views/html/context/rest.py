@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tellings.views import words
-from tellings.views.html.context.quotes import siglum
-from tellings.views.html.context.page import Copied, CopiedPair, NoteLine, OnlyOutlet, OnlyRow
-from tellings.views.html.context.source import Source
+from tellings.views.findings import Source
+from tellings.views.html.context.quotes import context, quote, siglum
+from tellings.views.html.view import Copied, CopiedPair, NoteLine, OnlyOutlet, OnlyRow
 
 
 def copied(source: Source) -> Copied:
@@ -14,11 +14,11 @@ def copied(source: Source) -> Copied:
     outlet = {a.id: a.label for a in source.c.articles}
     return Copied(
         pairs=tuple(
-            CopiedPair((source.quote(p.a, longest=400), source.quote(p.b, longest=400)), f"{p.words} of {p.length} words in the same order")
+            CopiedPair((quote(source, p.a, 400), quote(source, p.b, 400)), words.shared(p.words, p.length))
             for p in sorted(reuse.passages, key=lambda p: -p.words)
         ),
         origins=tuple(tuple(outlet[x] for x in origin) for origin in reuse.origins if len(origin) > 1),
-        credits=tuple(source.context(span, 30) for _, span in reuse.credits),
+        credits=tuple(context(source, span, 30) for _, span in reuse.credits),
     )
 
 
@@ -29,8 +29,9 @@ def only(source: Source) -> tuple[OnlyOutlet, ...]:
         mine = sorted((o for o in source.c.only_in if o.span.article == a.id), key=lambda o: o.span.start)
         rows = tuple(
             OnlyRow(
-                source.quote(o.span, longest=400),
-                source.quote(o.nearest, longest=200) if o.nearest else None,
+                quote(source, o.span, 400),
+                words.BLOCKS[source.block_kind(o.span)],
+                quote(source, o.nearest, 200) if o.nearest else None,
                 o.why,
                 words.how_near(o.score) if o.nearest else "",
             )

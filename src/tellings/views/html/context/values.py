@@ -5,59 +5,56 @@ In: a Source. Out: FigureClusters and Dates. Guarantee: conflicts come first; wi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from tellings.model.comparison import ValueRelation
 from tellings.model.date import Date
 from tellings.model.figure import Figure
 from tellings.model.relation import Relation
 from tellings.model.span import Span
 from tellings.views import words
-from tellings.views.html.context.quotes import siglum
-from tellings.views.html.context.page import Bar, DateCluster, DateRow, Dates, FigureCluster, FigureRow, Moment, RelationLine, Tag
+from tellings.views.findings import Source
+from tellings.views.findings.values import GRAVITY, clusters, counted, explainable, members
 from tellings.views.html.context.plain import in_digits, plain_date, time_order
-from tellings.views.html.context.source import Source
+from tellings.views.html.context.quotes import context, siglum
+from tellings.views.html.view import (
+    Bar,
+    DateCluster,
+    DateRow,
+    Dates,
+    FigureCluster,
+    FigureRow,
+    Figures,
+    LoneFigure,
+    Moment,
+    OutletFigures,
+    RelationLine,
+    Tag,
+)
 
-GRAVITY = {relation: n for n, relation in enumerate(words.RELATIONS)}
+
+def relation_tag(r: ValueRelation) -> Tag:
+    """A relation as a label with its sign; a conflict that explains itself is called what it is: dated differently."""
+    if explainable(r):
+        return Tag(words.EXPLAINABLE, "explainable", words.RELATION_SIGNS[r.relation])
+    return Tag(words.RELATIONS[r.relation], r.relation.value, words.RELATION_SIGNS[r.relation])
 
 
-def relation_tag(relation: Relation) -> Tag:
-    """A relation as a label with its sign."""
-    return Tag(words.RELATIONS[relation], relation.value, words.RELATION_SIGNS[relation])
-
-
-def clusters(relations: Iterable[ValueRelation]) -> list[list[ValueRelation]]:
-    """Relations that share a member, joined; the gravest cluster first, then as they came."""
-    parent: dict[str, str] = {}
-
-    def root(x: str) -> str:
-        parent.setdefault(x, x)
-        while parent[x] != x:
-            parent[x] = parent[parent[x]]
-            x = parent[x]
-        return x
-
-    given = list(relations)
-    for r in given:
-        parent[root(r.b)] = root(r.a)
-    joined: dict[str, list[ValueRelation]] = {}
-    for r in given:
-        joined.setdefault(root(r.a), []).append(r)
-    return sorted(joined.values(), key=lambda c: min(GRAVITY[r.relation] for r in c))
+def _gravity(r: ValueRelation) -> tuple[bool, int, bool]:
+    """What comes first in a cluster: conflicts that nothing explains, then by relation."""
+    return r.relation is not Relation.CONFLICT or explainable(r), GRAVITY[r.relation], explainable(r)
 
 
 def lines(source: Source, found: list[ValueRelation], spans: dict[str, Span]) -> tuple[RelationLine, ...]:
     """Relations of a cluster, those with the same verdict on one line, the gravest first."""
     places = [source.place[span.article] for span in spans.values()]
     several = len(places) > len(set(places))
-    merged: dict[tuple[Relation, str, str], list[str]] = {}
-    for r in sorted(found, key=lambda r: GRAVITY[r.relation]):
+    merged: dict[tuple[Tag, str, str], list[str]] = {}
+    for r in sorted(found, key=_gravity):
         ends = sorted((spans[r.a], spans[r.b]), key=lambda span: (source.place[span.article], span.start))
         pair = "–".join(_called(source, span, several) for span in ends)
-        pairs = merged.setdefault((r.relation, r.why, words.how_sure(r.confidence)), [])
+        pairs = merged.setdefault((relation_tag(r), r.why, words.how_sure(r.confidence)), [])
         if pair not in pairs:
             pairs.append(pair)
-    return tuple(RelationLine(relation_tag(relation), tuple(pairs), why, sure) for (relation, why, sure), pairs in merged.items())
+    return tuple(RelationLine(tag, tuple(pairs), why, sure) for (tag, why, sure), pairs in merged.items())
 
 
 def _called(source: Source, span: Span, several: bool) -> str:
@@ -74,19 +71,28 @@ def _heading(named: list[str]) -> str:
 
 def gravest(found: list[ValueRelation]) -> Tag:
     """The label of a cluster's gravest relation."""
-    return relation_tag(min((r.relation for r in found), key=lambda relation: GRAVITY[relation]))
+    return relation_tag(min(found, key=_gravity))
 
 
-def members(found: list[ValueRelation]) -> list[str]:
-    """The ids a cluster relates, each once."""
-    return list(dict.fromkeys(x for r in found for x in (r.a, r.b)))
-
-
-def figures(source: Source) -> tuple[FigureCluster, ...]:
-    """Figures about one thing, cluster by cluster."""
+def figures(source: Source) -> Figures:
+    """Figures about one thing, cluster by cluster, then those that stand alone, by outlet."""
     by_id = {f.id: f for f in source.c.figures}
     known = [r for r in source.c.figure_relations if r.a in by_id and r.b in by_id]
-    return tuple(_figure_cluster(source, c, by_id) for c in clusters(known))
+    related = set(members(known))
+    alone = [f for f in source.c.figures if f.id not in related]
+    others = tuple(
+        OutletFigures(siglum(n), a.label, tuple(_lone(source, f) for f in alone if f.span.article == a.id))
+        for n, a in enumerate(source.c.articles, 1)
+    )
+    return Figures(
+        clusters=tuple(_figure_cluster(source, c, by_id) for c in clusters(known)),
+        others=tuple(o for o in others if o.rows),
+        others_head=words.NO_COUNTERPART,
+    )
+
+
+def _lone(source: Source, f: Figure) -> LoneFigure:
+    return LoneFigure(context(source, f.span, 36), in_digits(f), counted(source, f))
 
 
 def _figure_cluster(source: Source, found: list[ValueRelation], by_id: dict[str, Figure]) -> FigureCluster:
@@ -94,11 +100,12 @@ def _figure_cluster(source: Source, found: list[ValueRelation], by_id: dict[str,
     bounds = [b for f in inside for b in (f.low, f.high) if b is not None and abs(b) != float("inf")]
     drawn = bool(bounds) and max(bounds) > min(bounds)
     low, high = (min(bounds), max(bounds)) if drawn else (0.0, 0.0)
-    heading = _heading([f.object for f in inside]) or inside[0].unit
     return FigureCluster(
-        heading=heading,
+        heading=_heading([counted(source, f) for f in inside]),
         tag=gravest(found),
-        rows=tuple(FigureRow(source.context(f.span), in_digits(f), f.object, _bar(f, low, high) if drawn else None) for f in inside),
+        rows=tuple(
+            FigureRow(context(source, f.span), in_digits(f), counted(source, f), _bar(f, low, high) if drawn else None) for f in inside
+        ),
         relations=lines(source, found, {f.id: f.span for f in inside}),
         axis_low=_axis_end(low) if drawn else "",
         axis_high=_axis_end(high) if drawn else "",
@@ -138,7 +145,7 @@ def _date_cluster(source: Source, found: list[ValueRelation], by_id: dict[str, D
     return DateCluster(
         heading=_heading([d.event for d in inside]),
         tag=gravest(found),
-        rows=tuple(DateRow(source.context(d.span), plain_date(d.value), words.ANCHORS[d.anchor]) for d in inside),
+        rows=tuple(DateRow(context(source, d.span), plain_date(d.value), words.ANCHORS[d.anchor]) for d in inside),
         relations=lines(source, found, {d.id: d.span for d in inside}),
     )
 
@@ -146,5 +153,5 @@ def _date_cluster(source: Source, found: list[ValueRelation], by_id: dict[str, D
 def _moment(source: Source, value: str, at: list[Date]) -> Moment:
     return Moment(
         value=plain_date(value),
-        cells=tuple(tuple(source.context(d.span, 24) for d in at if d.span.article == a.id) for a in source.c.articles),
+        cells=tuple(tuple(context(source, d.span, 24) for d in at if d.span.article == a.id) for a in source.c.articles),
     )

@@ -203,6 +203,12 @@
     return element;
   }
 
+  /** A run of struck words; of a long one only its ends. */
+  function shortened(run) {
+    const parts = run.split(/\s+/);
+    return parts.length > 8 ? `${parts.slice(0, 3).join(" ")} … ${parts.slice(-2).join(" ")}` : run;
+  }
+
   /** The other text's words with what changed marked against the base. */
   function collated(x) {
     const [other, from, to] = x.theirs;
@@ -222,7 +228,7 @@
     items.sort((p, q) => p.start - q.start);
     const children = [];
     let at = from;
-    const strike = (list) => { if (!free && list.length) children.push(make("del", {}, list.join(" ")), " "); };
+    const strike = (list) => { if (!free && list.length) children.push(make("del", {}, shortened(list.join(" "))), " "); };
     for (const item of items) {
       if (item.start < at) continue;
       children.push(text(at, item.start));
@@ -237,13 +243,14 @@
     return { free, element: quoted(x.theirs, children) };
   }
 
-  /** Differences by kind; those of wording stand in the marked words already, unless too much is other. */
-  function differences(x, free) {
-    const told = x.differences.filter(([kind]) => free || kind !== state.data.words.wording);
-    const rows = told.map(([kind, as, ae, bs, be]) => make("li", {},
-      make("span", { class: "label" }, kind), " ",
-      as < 0 ? make("span", { class: "label" }, "nothing here") : quoted(x.mine, [words(x.mine[0] + 1, as, ae)]), " / ",
-      bs < 0 ? make("span", { class: "label" }, "nothing there") : quoted(x.theirs, [words(x.theirs[0] + 1, bs, be)])));
+  /** Differences by kind, with the words where a word or two say it; those of wording stand in the marked words. */
+  function differences(x) {
+    const side = (place, start, end, nothing) => (start < 0
+      ? make("span", { class: "label" }, nothing)
+      : quoted(place, [words(place[0] + 1, start, end)]));
+    const rows = x.differences.map(([kind, as, ae, bs, be]) => make("li", {},
+      make("span", { class: "label" }, kind),
+      as < 0 && bs < 0 ? "" : [" ", side(x.mine, as, ae, "nothing here"), " / ", side(x.theirs, bs, be, "nothing there")]));
     return rows.length ? make("ul", { class: "differences" }, rows) : null;
   }
 
@@ -256,7 +263,7 @@
       make("p", { class: "verdict", title: x.reasons.join(", ") || null },
         make("span", { class: "why" }, note), " ",
         make("a", { href: `#text-${other + 1}`, "data-at": `${other + 1}.${start}-${end}` }, "read there")),
-      differences(x, free));
+      differences(x));
   }
 
   /** Alignments of a passage with one other text; one inside another is shown once. */

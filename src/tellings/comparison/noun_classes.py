@@ -1,0 +1,247 @@
+"""Nouns that news texts put in each other's place, tables without rules.
+
+Written for this project from general knowledge of news English, in the manner of a thesaurus: a row holds singular nouns
+(or nouns used in the plural only) that can name one thing in two reports of one event. A row is no proof that they do: it
+counts only where the passages are aligned or the later phrase points back. A noun may stand in several rows.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+_THINGS = """
+    zone area strip corridor belt buffer enclave
+    territory area region land soil
+    province region district area
+    dam barrier gate levee dyke dike embankment floodgate weir sluice
+    basin lake polder reservoir pond
+    bridge viaduct overpass crossing
+    tunnel underpass
+    wall fence barrier
+    attack raid strike assault bombing bombardment shelling offensive onslaught airstrike
+    raid operation sweep swoop
+    shooting killing murder slaying homicide attack massacre
+    killing death murder slaying
+    explosion blast bombing detonation
+    crash accident collision wreck pile-up derailment incident disaster
+    fire blaze inferno wildfire
+    flood flooding deluge inundation
+    earthquake quake tremor
+    storm hurricane cyclone typhoon gale tempest
+    landslide mudslide
+    outbreak epidemic
+    disease illness virus infection
+    leak spill discharge
+    outage blackout
+    election vote ballot poll contest race
+    vote ballot tally
+    victory win triumph re-election success
+    defeat loss
+    campaign bid race run candidacy
+    talk negotiation discussion dialogue meeting
+    summit meeting conference
+    meeting gathering session
+    report study paper review findings
+    report dossier document
+    survey poll
+    document paper record filing
+    form paperwork filing disclosure declaration
+    bill legislation measure act law ban
+    law statute rule regulation ordinance
+    decree order directive edict
+    resolution motion measure
+    lawsuit suit case complaint claim action litigation
+    complaint case claim
+    investigation inquiry enquiry probe review
+    allegation accusation claim charge
+    charge count indictment
+    indictment charge-sheet
+    trial hearing proceeding case
+    verdict ruling judgment judgement decision finding
+    sentence term
+    penalty fine sanction
+    remark comment
+    statement announcement declaration release communique communiqué
+    statement apology
+    speech address remark
+    interview conversation
+    letter note message
+    criticism condemnation rebuke reproach
+    criticism assessment judgment judgement evaluation
+    warning alert caution
+    threat warning
+    video footage recording clip film tape
+    photo photograph picture image
+    money fund cash coffer dollar
+    payment settlement payout
+    salary pay wage
+    donation gift contribution
+    grant subsidy aid
+    aid assistance help relief
+    loan credit
+    cost price bill expense
+    expense spending expenditure
+    fee charge bill
+    tax levy duty tariff
+    cut reduction
+    increase rise hike
+    fall drop decline
+    debt liability
+    trip visit journey tour stay travel voyage
+    vacation trip holiday
+    contract deal agreement
+    pact treaty accord agreement deal
+    ceasefire truce armistice
+    ship vessel boat ferry freighter tanker trawler
+    train locomotive
+    plane aircraft jet airliner airplane aeroplane
+    helicopter chopper
+    car vehicle automobile
+    lorry truck
+    home house residence dwelling
+    building block facility
+    homeland motherland fatherland country
+    country nation state
+    weapon arm missile rocket armament
+    drone
+    protest demonstration rally march
+    strike walkout stoppage
+    riot unrest disturbance
+    job post position role
+    chairmanship chair gavel
+    dismissal sacking firing ouster
+    resignation departure exit
+    plan proposal idea scheme project
+    pledge promise commitment vow
+    debate discussion
+    result outcome
+    mistake error lapse blunder
+    environment workplace atmosphere culture
+    shop store supermarket
+    factory plant
+    mine pit colliery
+    road highway motorway
+    school academy
+    hospital clinic
+    jail prison
+    border frontier
+    harbour harbor port
+    church chapel
+    shelter refuge
+    resort club
+    fundraiser fund-raiser
+    party
+    war conflict fighting
+    invasion incursion
+    sanction embargo
+    evidence proof
+    obstacle hurdle
+    delay postponement
+    closure shutdown
+    sale disposal
+    merger takeover acquisition
+    account profile page
+    profanity obscenity expletive
+    garbage rubbish trash
+    fuel petrol gasoline
+    pollution contamination
+    toll count number
+    timetable schedule
+"""
+_GROUPS = """
+    enemy adversary foe opponent
+    aide staffer employee staff adviser assistant
+    worker employee staff
+    lawyer attorney counsel solicitor
+    voter elector constituent
+    supporter backer follower fan
+    protester demonstrator
+    rebel insurgent fighter militant gunman
+    soldier troop force
+    passenger traveller traveler commuter
+    migrant refugee
+    pupil student schoolchild
+    doctor physician medic
+    firefighter fireman
+    victim casualty
+    resident inhabitant villager local
+    fisherman trawlerman
+    scientist researcher
+    expert specialist
+    prosecutor
+    lawmaker legislator senator congressman representative deputy
+    official officer
+    police officer
+    investigator detective
+    couple pair
+    crew
+"""
+_ROLES = """
+    senator lawmaker legislator
+    representative congressman congresswoman lawmaker legislator
+    deputy lawmaker legislator
+    president leader
+    premier leader
+    lawyer attorney counsel solicitor barrister
+    spokesman spokeswoman spokesperson
+    chairman chairwoman chair chairperson
+    tycoon mogul magnate billionaire businessman businesswoman
+    boss chief executive
+    candidate contender challenger hopeful nominee
+    wife spouse
+    husband spouse
+    police officer
+    pastor minister
+    doctor physician
+    writer author
+    professor scholar academic
+    journalist reporter anchor correspondent
+"""
+_BODIES = """
+    company firm business corporation operator
+    committee panel commission
+    ministry department
+    senate chamber
+    house chamber
+    council chamber
+    parliament legislature assembly chamber
+    agency bureau
+    court tribunal
+    newspaper paper daily
+    union guild
+    party
+    university college
+    school academy
+    charity foundation
+    board
+"""
+_COMPANY_NAMES = """
+    lines line ferries airlines airways motors holdings industries group inc inc. ltd ltd. plc corp corp. co co. llc gmbh ag sa
+    partners energy oil gas steel foods stores bank brothers sons shipping railways rail systems technologies technology labs
+    pharmaceuticals logistics freight transport services press media pictures studios works mills mining resources power electric
+    insurance capital
+"""
+
+
+def classes(table: str) -> dict[str, frozenset[int]]:
+    """Noun → numbers of the rows it stands in."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for number, row in enumerate(table.strip().splitlines()):
+        for noun in row.split():
+            found[noun].add(number)
+    return {noun: frozenset(rows) for noun, rows in found.items()}
+
+
+THINGS = classes(_THINGS + _GROUPS)
+"""Things, events, acts and groups of persons."""
+ROLES = classes(_ROLES)
+"""What one person can be called by office or calling."""
+BODIES = classes(_BODIES)
+"""What kind of body it is."""
+COMPANY_NAMES = frozenset(_COMPANY_NAMES.split())
+"""Last words of a company's name; after the usual legal forms and trades."""
+
+
+def same_class(table: dict[str, frozenset[int]], a: str, b: str) -> bool:
+    """Whether both nouns are one, or stand in one row of `table`."""
+    return a == b or bool(table.get(a, frozenset()) & table.get(b, frozenset()))
