@@ -32,9 +32,7 @@ print(*times)
 
 def machine() -> str:
     """The figures of the machine, for the report."""
-    model = next(
-        (line.split(":", 1)[1].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")), platform.processor()
-    )
+    model = next((line.split(":", 1)[1].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")), platform.processor())
     return f"{model}, {os.cpu_count()} processors, Python {platform.python_version()}, {platform.system()}"
 
 

@@ -14,7 +14,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ from numpy.typing import NDArray
 from tellings.alignments import narrowed
 from tellings.alignments.context import CONTEXT, contexts, links
 from tellings.alignments.features import FEATURES
-from tellings.alignments.matching import THRESHOLD, Pair, Read, considered, read
+from tellings.alignments.matching import THRESHOLD, Company, Pair, Read, consider, read
 from tellings.articles import infer_dates
 from tellings.model.span import Span
 from tellings.model.story import Telling
@@ -60,6 +59,7 @@ class Event:
 
     name: str
     story: Mapping[tuple[int, int], Sequence[Pair]]
+    alone: Mapping[tuple[int, int], Sequence[Pair]]  # pairs inside one article
     where: Mapping[tuple[int, int], Sequence[Both]]
     gold: Gold
 
@@ -108,10 +108,10 @@ def load(folder: Path) -> Event:
     letter = {a.id: Path(entry["file"]).stem for a, entry in zip(given, manifest["articles"], strict=True)}
     story = assemble(tuple(Telling(a, annotate(a)) for a in sorted(infer_dates(given), key=lambda a: a.sha256)))
     tellings = [read(story, t) for t in sorted(story.tellings, key=lambda t: t.article.reading.text)]
-    numbers = combinations(range(len(tellings)), 2)
-    pairs = {(m, n): considered(tellings[m], tellings[n], EVERYTHING) for m, n in numbers}
+    pairs, _ = consider(tellings, EVERYTHING)
+    alone = {(n, n): [p for p in Company(t, t).considered() if p.i < p.j] for n, t in enumerate(tellings)}
     where = {(m, n): [lies(tellings[m], tellings[n], p, letter) for p in of_two] for (m, n), of_two in pairs.items()}
-    return Event(folder.name, pairs, where, labels(folder))
+    return Event(folder.name, pairs, alone, where, labels(folder))
 
 
 def lies(a: Read, b: Read, pair: Pair, letter: Mapping[str, str]) -> Both:
@@ -147,11 +147,15 @@ def company_rows(event: Event, own: Rows) -> Rows:
     """A row for every pair of its log-odds under `own` and what its company says."""
     rows = []
     weights = dict(zip(FEATURES, own.tolist(), strict=True))
-    story = {
-        key: [dataclasses.replace(p, odds=sum(weights[n] * v for n, v in p.features.items())) for p in pairs]
-        for key, pairs in event.story.items()
-    }
-    linked = links(story)
+
+    def rated(all_pairs: Mapping[tuple[int, int], Sequence[Pair]]) -> dict[tuple[int, int], list[Pair]]:
+        return {
+            key: [dataclasses.replace(p, odds=sum(weights[n] * v for n, v in p.features.items())) for p in pairs]
+            for key, pairs in all_pairs.items()
+        }
+
+    story = rated(event.story)
+    linked = links(story | rated(event.alone))
     for (m, n), pairs in story.items():
         for pair, context in zip(pairs, contexts(m, n, pairs, linked), strict=True):
             rows.append([pair.odds, *(context[name] for name in CONTEXT)])

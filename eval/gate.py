@@ -40,7 +40,7 @@ def comparisons(shared: Path, events: list[Path], out: Path) -> Figures:
     """`score_comparison.py` over `events`: F1 of each section, share of each rate."""
     pairs: list[str | Path] = []
     for event in events:
-        prediction = out / f"{event.name}.json"
+        prediction = out / f"{event.name}.comparison.json"
         prediction.write_text(dumps(compare([event / "event.json"])), "utf8")
         pairs += [event, prediction]
     scores: dict[str, dict[str, Any]] = json.loads(run(shared, "score_comparison.py", *pairs, "--json"))
@@ -86,7 +86,8 @@ def stories(shared: Path, name: str, out: Path) -> Figures:
 
 def measure(shared: Path, out: Path) -> Iterator[tuple[str, Figures]]:
     """Every set with its figures, in a fixed order."""
-    yield "examples", comparisons(shared, [ROOT / "examples"], out)
+    own = [ROOT / "examples", *sorted(p.parent for p in (ROOT / "tests" / "gold" / "events").glob("*/gold.json"))]
+    yield "own events", comparisons(shared, own, out)
     events = sorted(p.parent for p in (shared / "gold").glob("*/gold.json"))
     yield "gold", comparisons(shared, events, out)
     yield "polnear", quotations(shared, out)

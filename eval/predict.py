@@ -44,7 +44,7 @@ def moment(record: Record_) -> str | None:
     return None
 
 
-def annotations(record: Record_) -> Annotations | None:
+def read_record(record: Record_) -> Annotations | None:
     """What is read from one record, in offsets of its text; None where it is no readable article."""
     known = Known(record.get("title"), record.get("outlet"), None, moment(record), None, record.get("language"))
     try:
@@ -63,7 +63,7 @@ def statements(given: list[Record_]) -> Iterator[Record_]:
     They count a complementiser as content and mark no statement inside another one's quotation.
     """
     for record in given:
-        found = annotations(record)
+        found = read_record(record)
         quotes = []
         for s in found.statements if found else ():
             if s.nested_in:
@@ -86,7 +86,7 @@ def statements(given: list[Record_]) -> Iterator[Record_]:
 def values(given: list[Record_]) -> Iterator[Record_]:
     """Dates with their values and figures with their intervals."""
     for record in given:
-        found = annotations(record)
+        found = read_record(record)
         yield {
             "doc_id": record["doc_id"],
             "dates": [{"start": d.span.start, "end": d.span.end, "value": d.value} for d in (found.dates if found else ())],

@@ -140,7 +140,10 @@ ODD = {
     "nul": GOOD[0].replace("bridge", "bri\x00dge", 1).encode(),
     "unclosed quote": (GOOD[0] + '\n\n"We will see, Koval said on Tuesday and left.').encode(),
     "long line": b"The bridge at Lindmouth is closed, the minister said. " * 400,
-    "other language": "Мост через Линд останется закрытым две недели, заявила министр Ана Коваль. «Мы проверим все швы, и только после этого откроем мост», — сказала она журналистам.".encode(),
+    "other language": (
+        "Мост через Линд останется закрытым две недели, заявила министр Ана Коваль. "
+        "«Мы проверим все швы, и только после этого откроем мост», — сказала она журналистам."
+    ).encode(),
     "no date": GOOD[0].encode(),
     "bom": b"\xef\xbb\xbf" + GOOD[0].encode(),
     "crlf": GOOD[0].replace("\n", "\r\n").encode(),
@@ -166,7 +169,7 @@ def test_another_language_says_what_applies(event: Path) -> None:
 
 
 def test_lone_surrogates_survive_to_the_output() -> None:
-    lines = "\n".join('{"text": %s}' % json.dumps(t + " \ud800 was said.") for t in GOOD)
+    lines = "\n".join(json.dumps({"text": t + " \ud800 was said."}) for t in GOOD)
     result = tellings("compare", "-", "--json", "-", stdin=lines.encode())
     assert result.returncode == 0, result.stderr
     assert verify(json.loads(result.stdout)) == []
@@ -209,7 +212,9 @@ def test_a_file_name_cannot_drive_the_terminal(event: Path) -> None:
 
 def test_control_characters_in_a_text_cannot_drive_the_terminal(event: Path) -> None:
     for path in event.iterdir():
-        path.write_text('"The \x1b]0;owned\x07 bridge \u202e stays closed for \x1b[31m14 days," Koval said.\n\n' + path.read_text("utf8"), "utf8")
+        path.write_text(
+            '"The \x1b]0;owned\x07 bridge \u202e stays closed for \x1b[31m14 days," Koval said.\n\n' + path.read_text("utf8"), "utf8"
+        )
     for command in (("compare", event), ("read", event / "telling0.txt")):
         out = tellings(*command).stdout
         assert out
@@ -229,6 +234,8 @@ def test_a_closed_pipe_is_quiet(event: Path) -> None:
 
 
 def test_help_loads_nothing_heavy() -> None:
-    code = "import sys, tellings.cli; print(sorted({m.split('.')[0] for m in sys.modules} & {'spacy', 'numpy', 'trafilatura', 'jinja2', 'rich', 'wordfreq', 'lxml'}))"
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=os.environ | {"PYTHONPATH": str(ROOT / "src")})
+    heavy = {"spacy", "numpy", "trafilatura", "jinja2", "rich", "wordfreq", "lxml"}
+    code = f"import sys, tellings.cli; print(sorted({{m.split('.')[0] for m in sys.modules}} & {heavy}))"
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=environment)
     assert result.stdout.strip() == b"[]"

@@ -22,7 +22,6 @@ PIPE_WIDTH = 120
 """Columns of plain output when standard output is no terminal."""
 
 
-
 def day_or_moment(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
     """A publication date that can be read. Raises BadParameter otherwise."""
     if value is not None:
@@ -49,7 +48,9 @@ def cli() -> None:
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @published_option
 @outlet_option
-@click.option("--json", "json_file", type=click.Path(dir_okay=False, allow_dash=True), help="Write the comparison as JSON ('-': standard output).")
+@click.option(
+    "--json", "json_file", type=click.Path(dir_okay=False, allow_dash=True), help="Write the comparison as JSON ('-': standard output)."
+)
 @click.option("--html", "html_file", type=click.Path(dir_okay=False), help="Write the comparison as one self-contained page.")
 @click.option("--open", "open_page", is_flag=True, help="Open the page in a browser.")
 def compare(

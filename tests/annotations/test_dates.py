@@ -249,8 +249,8 @@ def test_odd_text_is_read_without_an_error(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["1", " ", "March ", "the ", "2019-", "early late ", "12:"])
 def test_long_odd_text_takes_linear_time(piece: str) -> None:
-    from tellings.annotations.time_rules import candidates
     from tellings.annotations.time_phrases import FLAT
+    from tellings.annotations.time_rules import candidates
 
     text = (piece * (1_000_000 // len(piece))).translate(FLAT)
     began = time.perf_counter()

@@ -7,7 +7,7 @@ import pytest
 from tellings.alignments import align
 from tellings.articles import build
 from tellings.comparison import dates
-from tellings.comparison.dated_facts import stem
+from tellings.comparison.event_words import stem
 from tellings.model.comparison import ValueRelation
 from tellings.model.document import Known, Media, RawDocument
 from tellings.model.relation import Relation

@@ -64,3 +64,135 @@ def test_without_alignments_a_common_noun_joins_nothing() -> None:
 
 def test_what_all_call_the_same_is_no_concept() -> None:
     assert not any("the quay" in t for t in things(story("Koval closed the quay on Friday.", "The quay was closed by Koval on Friday.")))
+
+
+def of_kind(told: Story, kind: NameKind) -> list[set[str]]:
+    return [wordings(c, told) for c in concepts(told, align(told)) if c.kind is kind]
+
+
+def with_wording(found: list[set[str]], wording: str) -> set[str]:
+    return next((words_used for words_used in found if wording in words_used), set())
+
+
+FERRIES = (
+    "Brankholm Ferries cancelled all crossings to Odmar on Friday after a fire in the engine room. The company blamed a worn cable.",
+    "Brankholm Lines cancelled all crossings to Odmar on Friday after a fire in the engine room. The ferry firm blamed a worn cable.",
+)
+
+
+def test_a_company_under_two_names_is_one_with_its_descriptions() -> None:
+    company = with_wording(of_kind(story(*FERRIES), NameKind.BODY), "Brankholm Ferries")
+    assert {"Brankholm Lines", "The company", "The ferry firm"} <= company
+
+
+def test_a_rare_word_that_a_person_bears_too_makes_no_company() -> None:
+    told = story(FERRIES[0], FERRIES[1] + " Otto Brankholm, a passenger, said he had seen smoke.")
+    assert "Brankholm Lines" not in with_wording(of_kind(told, NameKind.BODY), "Brankholm Ferries")
+
+
+def test_a_committee_and_another_committee_stay_apart() -> None:
+    told = story(
+        "The Harbour Committee approved the fee on Friday. The Budget Committee rejected it on Friday.",
+        "The Harbour Committee approved the fee on Friday. The Budget Committee rejected it on Friday.",
+    )
+    assert "The Budget Committee" not in with_wording(of_kind(told, NameKind.BODY), "The Harbour Committee")
+
+
+def test_an_office_that_only_another_article_gives_leads_to_the_person() -> None:
+    told = story(
+        "Waterways minister Tarik Olden promised a new lock for Brenmouth on Friday. Olden gave no date.",
+        "Tarik Olden promised a new lock for Brenmouth on Friday. The waterways minister gave no date.",
+    )
+    assert "The waterways minister" in with_wording(of_kind(told, NameKind.PERSON), "Tarik Olden")
+
+
+def test_an_office_that_two_persons_hold_leads_to_neither() -> None:
+    told = story(
+        "Senator Tarik Olden and Senator Mira Voss quarrelled over the lock on Friday. Olden left early.",
+        "Tarik Olden and Mira Voss quarrelled over the lock on Friday. The senator left early.",
+    )
+    assert not any("The senator" in person for person in of_kind(told, NameKind.PERSON))
+
+
+def test_age_and_calling_lead_to_the_person_named_last_and_most() -> None:
+    told = story(
+        "Tarik Olden resigned on Friday. Olden thanked voters. The 61-year-old beekeeper said he was tired.",
+        "Tarik Olden resigned on Friday. Olden thanked his voters and said he was tired.",
+    )
+    assert "The 61-year-old beekeeper" in with_wording(of_kind(told, NameKind.PERSON), "Tarik Olden")
+
+
+def test_a_legislators_party_and_seat_belong_to_the_mention() -> None:
+    told = story("Sen. Mira Voss, R-Oltania, left the hall on Friday.", "Sen. Mira Voss (R-Oltania) left the hall on Friday.")
+    assert of_kind(told, NameKind.PERSON) == [{"Sen. Mira Voss, R-Oltania", "Sen. Mira Voss (R-Oltania)"}]
+
+
+LAWSUITS = (
+    "A court in Brenmouth dismissed a civil lawsuit over the flooded cellars on Friday, judge Mira Voss said.",
+    "A court in Brenmouth dismissed a civil complaint over the flooded cellars on Friday, judge Mira Voss said.",
+)
+
+
+def test_synonyms_in_aligned_passages_are_one_thing() -> None:
+    found = things(story(*LAWSUITS))
+    assert any(any("lawsuit" in w for w in t) and any("complaint" in w for w in t) for t in found)
+
+
+def test_synonyms_in_passages_that_are_not_aligned_stay_apart() -> None:
+    found = things(story(*LAWSUITS), ())
+    assert not any(any("lawsuit" in w for w in t) and any("complaint" in w for w in t) for t in found)
+
+
+def test_lands_of_different_owners_stay_apart() -> None:
+    told = story(
+        "Oltania and Merrowland agreed on Friday. Shells fell on the territory of Oltania before the truce, mayor Ana Koval said.",
+        "Merrowland and Oltania agreed on Friday. Shells fell on the territory of Merrowland before the truce, mayor Ana Koval said.",
+    )
+    assert not any({"the territory of Oltania", "the territory of Merrowland"} <= t for t in things(told))
+
+
+def test_determiners_counts_and_number_alone_make_no_concept() -> None:
+    told = story(
+        "Mira Voss sold three boats to the harbour museum in Brenmouth on Friday.",
+        "Mira Voss sold her boats to the harbour museum in Brenmouth on Friday.",
+    )
+    assert not any(any("boat" in w for w in t) for t in things(told))
+
+
+def test_a_name_keeps_the_words_that_belong_to_it() -> None:
+    told = story(
+        "The town's flood gate jammed on Friday during the storm in Brenmouth.",
+        "The port's surge gate jammed on Friday during the storm in Brenmouth.",
+    )
+    assert {"The town's flood gate", "The port's surge gate"} in things(told)
+
+
+RESIGNED = (
+    "Mayor Ana Koval resigned on Friday after the harbour vote in Brenmouth.",
+    "Mayor Ana Koval stepped down on Friday after the harbour vote in Brenmouth.",
+)
+
+
+def test_verbs_for_one_act_are_one_concept() -> None:
+    assert {"resigned", "stepped down"} in of_kind(story(*RESIGNED), NameKind.EVENT)
+
+
+def test_what_was_done_and_what_was_not_are_two_acts() -> None:
+    told = story(RESIGNED[0], "Mayor Ana Koval did not quit on Friday after the harbour vote in Brenmouth.")
+    assert of_kind(told, NameKind.EVENT) == []
+
+
+def test_an_article_that_shares_no_passage_changes_no_concept() -> None:
+    stranger = "The Budget Committee of Norvia met in January. The committee praised a pedestrian zone and a lawsuit. The company paid."
+    alone, beside = story(*FERRIES, *LAWSUITS), story(*FERRIES, *LAWSUITS, stranger)
+    theirs = beside.tellings[-1].article.id if "Norvia" in beside.tellings[-1].article.text else None
+    strange = next(t.article.id for t in beside.tellings if "Norvia" in t.article.text) if theirs is None else theirs
+    found = [{words(m.span, beside) for m in c.mentions if m.span.article != strange} for c in concepts(beside, align(beside))]
+    assert [w for w in found if w] == [wordings(c, alone) for c in concepts(alone, align(alone))]
+
+
+def test_the_order_of_articles_changes_no_concept() -> None:
+    one, other = story(*FERRIES, *LAWSUITS), story(*reversed([*FERRIES, *LAWSUITS]))
+    assert sorted(map(sorted, (wordings(c, one) for c in concepts(one, align(one))))) == sorted(
+        map(sorted, (wordings(c, other) for c in concepts(other, align(other))))
+    )

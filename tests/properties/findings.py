@@ -48,10 +48,14 @@ def findings(contract: Json, *, place: Callable[[Json], Any] | None = None, keep
         for s in contract["statements"]
         if kept(s)
     ]
-    found["figures"] = [(at(f), str(f["low"]), str(f["high"]), f["unit"], f["modifier"], f["object"]) for f in contract["figures"] if kept(f)]
+    found["figures"] = [
+        (at(f), str(f["low"]), str(f["high"]), f["unit"], f["modifier"], f["object"]) for f in contract["figures"] if kept(f)
+    ]
     found["dates"] = [(at(d), d["value"], d["anchor"], d["event"]) for d in contract["dates"] if kept(d)]
     found["alignments"] = [
-        sides(at(x["a"]), at(x["b"]), (x["label"], x["confidence"], tuple(x["reasons"]), tuple(sorted(d["kind"] for d in x["differences"]))))
+        sides(
+            at(x["a"]), at(x["b"]), (x["label"], x["confidence"], tuple(x["reasons"]), tuple(sorted(d["kind"] for d in x["differences"])))
+        )
         for x in contract["alignments"]
         if kept(x["a"], x["b"])
     ]

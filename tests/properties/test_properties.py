@@ -41,7 +41,9 @@ def test_every_span_holds(texts: list[str]) -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.text(max_size=300), min_size=2, max_size=3))
 def test_every_span_holds_on_any_text(texts: list[str]) -> None:
-    documents = [RawDocument(f"{n}.txt", t + "\nThe mayor said the harbour is open.", Media.TEXT, Known(language="en")) for n, t in enumerate(texts)]
+    documents = [
+        RawDocument(f"{n}.txt", t + "\nThe mayor said the harbour is open.", Media.TEXT, Known(language="en")) for n, t in enumerate(texts)
+    ]
     assert verify(json.loads(dumps(compare_documents(documents)))) == []
 
 
@@ -56,7 +58,9 @@ def test_order_changes_only_the_order(texts: list[str], chance: random.Random) -
 def test_every_permutation_of_the_examples_finds_the_same() -> None:
     event = json.loads((ROOT / "examples" / "event.json").read_text("utf8"))
     documents = [
-        RawDocument(a["file"], (ROOT / "examples" / a["file"]).read_bytes(), Media.TEXT, Known(outlet=a["outlet"], published=a["published"]))
+        RawDocument(
+            a["file"], (ROOT / "examples" / a["file"]).read_bytes(), Media.TEXT, Known(outlet=a["outlet"], published=a["published"])
+        )
         for a in event["articles"]
     ]
     expected = None

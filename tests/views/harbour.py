@@ -7,6 +7,7 @@ changed text fails loudly. Collations are made with difflib: good enough to draw
 # ruff: noqa: E501 - the lines of an article are as long as they are, and its quotations with them
 from __future__ import annotations
 
+import dataclasses
 import difflib
 import re
 
@@ -375,3 +376,12 @@ def blank(*articles: tuple[str, str]) -> Comparison:
     """A comparison in which nothing was found, of articles given as (id, text)."""
     made = tuple(article(identifier, text, None, language=None) for identifier, text in articles)
     return Comparison(made, *((),) * 12, reuse=Reuse((), (), ()), emphasis=(), notes=(), rejected=(), backends={})
+
+
+def many(count: int) -> Comparison:
+    """The comparison with further outlets, `count` in all, which carry nothing that was found."""
+    found = comparison()
+    more = tuple(article(f"b{n}", f"Notice {n}\n\nNothing of it here.\n", f"Outlet of the Coast No {n}") for n in range(count - 4))
+    none = (Carried.NOT_FOUND,) * len(more)
+    rows = tuple(dataclasses.replace(r, cells=r.cells + none) for r in found.coverage)
+    return dataclasses.replace(found, articles=found.articles + more, coverage=rows)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
 
 from tellings.alignments.candidates import Prepared
 from tellings.alignments.collation import collate, line_up, words_in
-from tellings.alignments.context import contexts, links
+from tellings.alignments.context import contexts
 from tellings.alignments.differences import Side, differences
-from tellings.alignments.matching import SAME_SHARE, Read, Scored, considered, read, reasons, score
+from tellings.alignments.matching import SAME_SHARE, Read, Scored, consider, read, reasons, score
 from tellings.model.alignment import Alignment, Label
 from tellings.model.span import Span
 from tellings.model.story import Story
 from tellings.model.unit import Unit
 
 CARRIED = 0.88  # share of the matched weight a part must hold to stand for its sentence
-PART = 0.62  # most of the sentence's words such a part may have
+PART = 0.45  # most of the sentence's words such a part may have
 
 
 def narrowed(passage: Prepared, inside: Sequence[Unit], matched: dict[int, float]) -> Span:
@@ -64,8 +63,7 @@ def align(story: Story) -> tuple[Alignment, ...]:
     """
     place = {t.article.id: n for n, t in enumerate(story.tellings)}
     tellings = [read(story, t) for t in sorted(story.tellings, key=lambda t: t.article.reading.text)]
-    pairs = {(m, n): considered(tellings[m], tellings[n]) for m, n in combinations(range(len(tellings)), 2)}
-    linked = links(pairs)
+    pairs, linked = consider(tellings)
     found = []
     for (m, n), of_two in pairs.items():
         a, b = tellings[m], tellings[n]

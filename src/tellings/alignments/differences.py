@@ -28,6 +28,7 @@ MODIFIERS = frozenset(["amod", "compound", "nmod", "poss", "nummod"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 SPEAKING_OF_ONE, SPEAKING_OF_MORE = frozenset(["i", "me", "he", "she", "him", "her"]), frozenset(["we", "us", "they", "them"])
 PLAIN = frozenset(["future", "conditional"])  # "will", in reported speech "would": no weaker than a headline's plain verb
+COMPLEMENTS = frozenset(["xcomp", "ccomp", "pcomp"])  # clauses that say what the word above them is about
 AUXILIARY = frozenset(["aux", "auxpass", "advmod", "neg", "preconj"])
 
 
@@ -60,6 +61,10 @@ class Side:
             x for x in self.passage.attributions if sum(x.start <= w.start < x.end for w in matched) >= COVERED * max(1, len(matched))
         ]
         return min(covering, key=lambda x: (x.end - x.start, x.start), default=None)
+
+    def reports(self, matched: Sequence[Word]) -> bool:
+        """Whether any statement says one of the words that were matched."""
+        return any(x.start <= w.start < x.end for x in self.passage.attributions for w in matched)
 
     def names(self, concept: str | None) -> bool:
         """Whether somebody known across the story is named in the stretch."""
@@ -132,12 +137,31 @@ def attribution(a: Side, b: Side, pairs: Pairs, named_only: bool = False) -> Ite
     where_a, where_b = attributing(a, mine), attributing(b, theirs)
     if mine and theirs:
         # the same sentence with the same "he" is one utterance, whoever "he" was taken for
-        if other_speaker(mine, theirs) and not (named_only and written(a, where_a) == written(b, where_b)):
+        if one_described(a, b, mine, theirs) or (named_only and written(a, where_a) == written(b, where_b)):
+            return
+        if other_speaker(mine, theirs):
             yield Difference(DifferenceKind.ATTRIBUTION, where_a, where_b)
     elif (mine or theirs) and not named_only:
         told, silent = (mine, b) if mine else (theirs, a)
-        if (where_a or where_b) and told and not (told.speaker and silent.names(told.speaker)):
+        answering = [y for _, y in content] if mine else [x for x, _ in content]
+        if (where_a or where_b) and not (told.speaker and silent.names(told.speaker)) and not silent.reports(answering):
             yield Difference(DifferenceKind.ATTRIBUTION, where_a, where_b)
+
+
+def one_described(a: Side, b: Side, mine: Attribution, theirs: Attribution) -> bool:
+    """Whether one of two persons is only described ("the farmer"), so that it may well be the other one."""
+    if mine.speaker is not None and mine.speaker == theirs.speaker:
+        return True
+    described = [x.person and not proper(side, x) for side, x in ((a, mine), (b, theirs))]
+    alike = set(mine.label.split()) & set(theirs.label.split()) - lexicon.FILLING
+    return len(alike) >= 2 or (any(described) and all(x.person or not x.label for x in (mine, theirs)))
+
+
+def proper(side: Side, attribution: Attribution) -> bool:
+    """Whether the speaker of a statement is known by a proper name: capitals after the first word, or a single capitalised one."""
+    statement = side.statement(attribution)
+    words = statement.speaker.name.split() if statement and statement.speaker else []
+    return any(w[:1].isupper() for w in words[1:]) or (len(words) == 1 and words[0][:1].isupper() and attribution.label != "")
 
 
 def written(side: Side, span: Span | None) -> str:
@@ -151,31 +175,47 @@ def other_speaker(mine: Attribution, theirs: Attribution) -> bool:
         return False
     if mine.speaker and theirs.speaker:
         return mine.speaker != theirs.speaker
-    return bool(mine.label and theirs.label) and not set(mine.label.split()) & set(theirs.label.split()) - lexicon.TITLES - {
-        "the",
-        "a",
-        "of",
-    }
+    shared = set(mine.label.split()) & set(theirs.label.split())
+    return bool(mine.label and theirs.label) and not shared - lexicon.TITLES - lexicon.FILLING
 
 
 def strength(parsed: ParsedArticle, verb: Token) -> dict[str, Token]:
-    """The classes of modality put on a verb, each with the word that puts it."""
+    """The classes of modality put on a verb or its noun, each with the word that puts it."""
     found: dict[str, Token] = {}
-    around = [c for c in parsed.children(verb) if c.dep in AUXILIARY]
-    head = parsed.tokens[verb.head]
-    if verb.dep == "xcomp" and head.index != verb.index:
-        around += [head, *(c for c in parsed.children(head) if c.dep in AUXILIARY)]
-    for token in around:
-        for name, words in lexicon.MODALITY.items():
-            if token.text.lower() in words:
-                found.setdefault(name, token)
+    for token, child in chain(parsed, verb):
+        for mark in (c for c in parsed.children(token) if c.dep in AUXILIARY):
+            if mark.text.lower() == "must" and any(c.lemma.lower() == "have" and c.dep == "aux" for c in parsed.children(token)):
+                continue  # "must have left" draws a conclusion
+            for name, words in lexicon.MODALITY.items():
+                if mark.text.lower() in words:
+                    found.setdefault(name, mark)
+        if child is not None:
+            for name, words in lexicon.GOVERNING.items():
+                if token.lemma.lower() in words:
+                    found.setdefault(name, token)
+            below = parsed.children(child)
+            if token.lemma.lower() in lexicon.WISHING and child.tag == "VB" and any(c.dep in SUBJECTS for c in below):
+                found.setdefault("obliged", token)
+            if token.lemma.lower() in lexicon.EXCLUDING and any(c.dep == "neg" for c in parsed.children(token)):
+                found.setdefault("possible", token)
     return found
+
+
+def chain(parsed: ParsedArticle, token: Token) -> Iterable[tuple[Token, Token | None]]:
+    """A verb or noun, then the words it depends on as their complement, each with the one below it: at most three."""
+    below: Token | None = None
+    for _ in range(3):
+        yield token, below
+        head = parsed.tokens[token.head]
+        if head.index == token.index or not (token.dep in COMPLEMENTS or (below is None and token.pos == "NOUN" and token.dep == "dobj")):
+            return
+        token, below = head, token
 
 
 def denial(parsed: ParsedArticle, verb: Token) -> Token | None:
     """The word that denies a verb: its negation, "neither", or "no" on its subject or object."""
     for child in parsed.children(verb):
-        if child.dep == "neg" or child.text.lower() in lexicon.NEGATION:
+        if child.dep == "neg" or (child.dep != "prep" and child.text.lower() in lexicon.NEGATION):
             return child
         if child.dep in (*SUBJECTS, "dobj", "attr", "acomp"):
             for deeper in (child, *parsed.children(child)):
@@ -191,9 +231,9 @@ def denies_anything(side: Side) -> bool:
 
 
 def modality_and_negation(a: Side, b: Side, pairs: Pairs) -> Iterable[Difference]:
-    """Verbs that answer each other, put more or less strongly, or denied on one side and on the other not at all."""
+    """Verbs, or a verb and its noun, that answer each other, put more or less strongly, or denied on one side only."""
     for x, y in pairs:
-        if x.pos != "VERB" or y.pos != "VERB" or {x.lemma, y.lemma} & lexicon.LIGHT:
+        if "VERB" not in (x.pos, y.pos) or {x.pos, y.pos} - {"VERB", "NOUN"} or {x.lemma, y.lemma} & (lexicon.LIGHT | lexicon.REPORTING):
             continue
         verb_a, verb_b = a.parsed.tokens[x.token], b.parsed.tokens[y.token]
         strong_a, strong_b = strength(a.parsed, verb_a), strength(b.parsed, verb_b)
@@ -202,7 +242,8 @@ def modality_and_negation(a: Side, b: Side, pairs: Pairs) -> Iterable[Difference
             mark_b = next((t for name, t in strong_b.items() if name not in strong_a), None)
             yield Difference(DifferenceKind.MODALITY, marked(a, mark_a, verb_a), marked(b, mark_b, verb_b))
         not_a, not_b = denial(a.parsed, verb_a), denial(b.parsed, verb_b)
-        if x.stem == y.stem and (not_a is None) != (not_b is None) and not denies_anything(b if not_a else a):
+        alike = x.stem == y.stem and x.pos == y.pos
+        if alike and (not_a is None) != (not_b is None) and not denies_anything(b if not_a else a):
             yield Difference(DifferenceKind.NEGATION, marked(a, not_a, verb_a), marked(b, not_b, verb_b))
 
 

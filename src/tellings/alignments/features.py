@@ -22,8 +22,9 @@ from tellings.model.figure import Figure
 
 FEATURES = (
     "bias", "least_share", "common", "clause", "clause_least", "clause_mass", "mass", "run", "quoted", "names",
-    "same_speaker", "other_speaker", "said", "figures_equal", "figures_close", "figures_clash", "dates_equal", "headline", "opening",
-    "caption", "predicates", "acted", "acted_otherwise", "arguments", "contained", "order",
+    "same_speaker", "other_speaker", "said", "figures_equal", "figures_clash", "dates_equal", "headline", "opening",
+    "caption", "predicates", "acted", "acted_otherwise", "contained", "order",
+    "title_opening",
 )  # fmt: skip
 
 LEMMA, STEM, CONCEPT, SYNONYM, ALIKE = 1.0, 0.9, 0.85, 0.75, 0.6  # how well words match, by what they share
@@ -33,7 +34,6 @@ LEAST_STATEMENT = 6.0  # weight below which a statement is too short to prove an
 LONGEST = 300  # words of a passage that are searched for a run
 GROUND = 4.0  # a quarter of the common words shared is ground enough
 OPENING = 0.12  # share of an article that is its opening
-CLOSE = 0.15  # of the larger of two figures
 ALIKE_DICE = 0.7  # least likeness of two rare words' letter pairs
 
 
@@ -146,9 +146,9 @@ def mostly_said(passage: Passage, said: Sequence[Attribution]) -> bool:
     return 2 * covered >= passage.end - passage.start
 
 
-def figures_agree(a: Sequence[Figure], b: Sequence[Figure]) -> tuple[float, float, float]:
-    """Whether a figure of one is a figure of the other, whether two that count one thing are close, whether all in one unit differ."""
-    equal = close = clash = False
+def figures_agree(a: Sequence[Figure], b: Sequence[Figure]) -> tuple[float, float]:
+    """Whether a figure of one is a figure of the other, and whether figures in one unit have nothing in common."""
+    equal = clash = False
     for x in a:
         for y in b:
             if x.unit != y.unit:
@@ -157,16 +157,7 @@ def figures_agree(a: Sequence[Figure], b: Sequence[Figure]) -> tuple[float, floa
                 equal = True
             else:
                 clash = True
-                close = close or within(x, y)
-    return float(equal), float(close and not equal), float(clash and not equal)
-
-
-def within(x: Figure, y: Figure) -> bool:
-    """Whether two figures of one unit are of one size, a tenth allowed: reports of one count at different hours."""
-    one, other = (f.low if f.low is not None else f.high for f in (x, y))
-    if one is None or other is None or not x.unit:
-        return False
-    return abs(one - other) <= CLOSE * max(abs(one), abs(other))
+    return float(equal), float(clash and not equal)
 
 
 def near(x: Figure, y: Figure) -> bool:
@@ -228,11 +219,11 @@ def contained(a: Weighed, b: Weighed, found: Overlap) -> float:
     return min(1.0, best)
 
 
-def deeds(a: Weighed, b: Weighed, matches: Sequence[Match]) -> tuple[float, float, float, float]:
+def deeds(a: Weighed, b: Weighed, matches: Sequence[Match]) -> tuple[float, float, float]:
     """What the two passages say was done, each in [0, 1].
 
     Returns the weight of the verbs and their nouns in common; how well doer and thing done to agree where the predicate does;
-    whether they disagree there; and how well they agree under predicates that are no relatives.
+    and how far they disagree there if they nowhere agree.
     """
     mine, theirs = a.prepared.frames, b.prepared.frames
     predicates = acted = otherwise = 0.0
@@ -243,10 +234,7 @@ def deeds(a: Weighed, b: Weighed, matches: Sequence[Match]) -> tuple[float, floa
         if m.i in mine and m.j in theirs:
             agreed = agreement(mine[m.i], theirs[m.j])
             acted, otherwise = max(acted, agreed), max(otherwise, -agreed)
-    arguments = max(
-        (agreement(x, y) for i, x in mine.items() for j, y in theirs.items() if a.content[i].stem != b.content[j].stem), default=0.0
-    )
-    return min(1.0, predicates / 8.0), max(0.0, acted), otherwise if acted <= 0 else 0.0, float(arguments >= 1.0)
+    return min(1.0, predicates / 8.0), max(0.0, acted), otherwise if acted <= 0 else 0.0
 
 
 def agreement(x: Frame, y: Frame) -> float:
@@ -291,8 +279,14 @@ def glance(a: Weighed, b: Weighed, found: Overlap) -> dict[str, float]:
         "headline": float(BlockKind.HEADLINE in kinds or BlockKind.SUBHEADING in kinds),
         "opening": float(opening) * grounded(common),
         "caption": float(BlockKind.CAPTION in kinds),
+        "title_opening": float(opening and titled(a) != titled(b)),
         "order": 1.0 - abs(a.passage.place - b.passage.place),
     }
+
+
+def titled(x: Weighed) -> bool:
+    """Whether a passage is a headline or subheading."""
+    return x.passage.kind in (BlockKind.HEADLINE, BlockKind.SUBHEADING)
 
 
 def grounded(common: float) -> float:
@@ -306,7 +300,7 @@ def surface(a: Weighed, b: Weighed, found: Overlap, common: float, noted_a: Anno
     names = [m for m in matches if a.content[m.i].pos == "PROPN" and b.content[m.j].pos == "PROPN"]
     quoted = [m for m in matches if a.content[m.i].quoted and b.content[m.j].quoted and m.likeness >= STEM]
     same, other = speakers(a.passage, b.passage)
-    equal, close, clash = figures_agree([noted_a.figures[n] for n in a.passage.figures], [noted_b.figures[n] for n in b.passage.figures])
+    equal, clash = figures_agree([noted_a.figures[n] for n in a.passage.figures], [noted_b.figures[n] for n in b.passage.figures])
     return {
         "quoted": min(1.0, sum([a.weights[m.i] for m in quoted]) / 8.0),
         "names": min(1.0, sum([a.weights[m.i] for m in names]) / 8.0),
@@ -314,7 +308,6 @@ def surface(a: Weighed, b: Weighed, found: Overlap, common: float, noted_a: Anno
         "other_speaker": other,
         "said": said_share(a, b, matches) if same else 0.0,
         "figures_equal": equal,
-        "figures_close": close,
         "figures_clash": clash,
         "dates_equal": dates_agree([noted_a.dates[n] for n in a.passage.dates], [noted_b.dates[n] for n in b.passage.dates]),
     }
@@ -323,12 +316,11 @@ def surface(a: Weighed, b: Weighed, found: Overlap, common: float, noted_a: Anno
 def depth(a: Weighed, b: Weighed, found: Overlap) -> dict[str, float]:
     """The features that cost more: the longest run of words and the best pair of clauses."""
     clause, least, mass = best_clause(a, b, found)
-    predicates, acted, otherwise, arguments = deeds(a, b, found.matches)
+    predicates, acted, otherwise = deeds(a, b, found.matches)
     return {
         "predicates": predicates,
         "acted": acted,
         "acted_otherwise": otherwise,
-        "arguments": arguments,
         "contained": contained(a, b, found),
         "clause": clause,
         "clause_least": least,

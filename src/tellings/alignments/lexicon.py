@@ -21,14 +21,27 @@ SPELLINGS = (
     ("ogue", "og", 7), ("elled", "eled", 7), ("elling", "eling", 8), ("ence", "ense", 7), ("gramme", "gram", 8),
 )  # fmt: skip
 
-# How strongly something is put; words of one line weigh the same.
+# How strongly something is put, weakest first; words of one line weigh the same. Auxiliaries and adverbs of a verb.
 MODALITY = {
-    "possible": ("could", "can", "may", "might", "possibly", "perhaps", "maybe", "potentially"),
+    "possible": ("could", "may", "might", "possibly", "perhaps", "maybe", "potentially"),
     "likely": ("likely", "probably", "expected", "apparently", "reportedly", "allegedly", "seemingly", "presumably"),
-    "obliged": ("must", "should", "forced", "ought", "shall"),
+    "obliged": ("must", "should", "ought"),
     "conditional": ("would",),
-    "future": ("will", "wo", "'ll", "going"),
+    "future": ("will", "wo", "'ll", "going", "shall"),
 }
+
+# Verbs and adjectives that put what depends on them more weakly or strongly ("is ready to build", "was forced to build").
+GOVERNING = {
+    "possible": ("consider", "ready", "willing", "open", "prepared", "able", "mull", "ponder", "weigh", "contemplate", "possible", "study"),
+    "likely": ("likely", "expect", "seem", "appear", "probable", "set"),
+    "obliged": ("force", "need", "have", "oblige", "demand", "require", "compel", "coerce"),
+}
+
+# Verbs that put another's doing as something due ("voters want him to resign").
+WISHING = frozenset(["want", "urge", "ask", "tell", "call", "press"])
+
+# Verbs and adjectives that leave open what they deny to be shut ("did not rule out building").
+EXCLUDING = frozenset(["rule", "exclude", "impossible"])
 
 _NEGATION = """
 not n't no never neither nor none nobody nothing without cannot hardly barely
@@ -61,6 +74,9 @@ gov. governor gen gen. general col col. capt capt. lt lt. sgt sgt. hon hon. pres
 congresswoman u.s. us
 """
 TITLES = frozenset(_TITLES.split())
+
+# Words that hold a description together and name nobody.
+FILLING = frozenset(["the", "a", "an", "of", "for", "in", "and", "'s"])
 
 # Verbs that only carry a report; they say nothing of what is reported.
 _REPORTING = """

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from tellings.alignments.candidates import Prepared, candidates, prepare, recurrences, weigh
-from tellings.alignments.context import CONTEXT, likelihood
+from tellings.alignments.context import CONTEXT, Links, bridged, likelihood, links
 from tellings.alignments.features import Overlap, depth, glance, overlap, pair_up, surface
 from tellings.alignments.units import units
 from tellings.alignments.words import by_sentence, passages
@@ -21,14 +22,15 @@ from tellings.model.story import Story, Telling
 from tellings.model.unit import Unit
 
 WEIGHTS: Mapping[str, float] = {
-    "bias": -4.42, "least_share": 1.22, "common": 1.76, "clause": 1.40, "clause_least": 1.27, "clause_mass": 2.61, "mass": 1.67,
-    "run": 1.54, "quoted": 0.05, "names": 0.20, "same_speaker": 1.94, "other_speaker": -0.68, "said": 1.02, "figures_equal": 0.30,
-    "figures_clash": -0.30, "dates_equal": 0.50, "headline": 0.68, "opening": 2.50, "caption": -0.90,
-    "figures_close": 0.0, "predicates": 0.0, "acted": 0.0, "acted_otherwise": 0.0, "arguments": 0.0, "contained": 0.0, "order": 0.0,
+    "bias": -5.24, "least_share": 2.13, "common": 2.58, "clause": 0.91, "clause_least": 0.59, "clause_mass": 2.52, "mass": 0.98,
+    "run": 1.43, "quoted": 0.08, "names": 0.34, "same_speaker": 1.88, "other_speaker": -0.65, "said": 1.18, "figures_equal": 0.38,
+    "figures_clash": 0.67, "dates_equal": 0.76, "headline": 0.73, "opening": 1.93, "caption": -1.41, "predicates": 0.60, "acted": 1.21,
+    "acted_otherwise": 0.56, "contained": 0.65, "order": 0.71, "title_opening": 0.75,
 }  # fmt: skip
 """Log-odds each feature of a pair adds at 1; fitted by eval/fit_alignments.py."""
 CONTEXT_WEIGHTS: Mapping[str, float] = {
-    "odds": 1.0, "bias": 0.0, "best": 0.0, "rival": 0.0, "lesser_rival": 0.0, "neighbours": 0.0, "beside": 0.0, "third": 0.0,
+    "odds": 0.86, "bias": -0.52, "best": 0.44, "rival": -0.56, "lesser_rival": -0.26, "neighbours": 0.62, "beside": 0.94, "third": 1.16,
+    "within": 0.49,
 }  # fmt: skip
 """Log-odds each feature of a pair's company adds at 1, and the factor on its own log-odds; fitted by the same script."""
 
@@ -41,8 +43,8 @@ REASONS: Mapping[str, tuple[str, ...]] = {
     "shared words": ("least_share", "common", "clause", "clause_least", "clause_mass", "mass", "run", "contained"),
     "same speaker": ("same_speaker", "said"),
     "quoted words": ("quoted",),
-    "same deed": ("predicates", "acted", "arguments"),
-    "same figures": ("figures_equal", "figures_close"),
+    "same deed": ("predicates", "acted"),
+    "same figures": ("figures_equal",),
     "same dates": ("dates_equal",),
     "same names": ("names",),
 }
@@ -101,22 +103,46 @@ def log_odds(values: Mapping[str, float]) -> float:
     return sum([WEIGHTS[name] * value for name, value in values.items()])
 
 
-def considered(a: Read, b: Read, hopeless: float = HOPELESS) -> list[Pair]:
-    """Candidate pairs that may still be aligned, with their features, by place; `hopeless` is in log-odds."""
-    counts = recurrences(a.prepared, b.prepared)
-    weighed_a = [weigh(p, counts) for p in a.prepared]
-    weighed_b = [weigh(p, counts) for p in b.prepared]
-    found = []
-    for i, j in candidates(weighed_a, weighed_b, counts):
-        left, right = weighed_a[i], weighed_b[j]
+class Company:
+    """Two tellings weighed in each other's company, ready to have any of their passages paired."""
+
+    def __init__(self, a: Read, b: Read) -> None:
+        self.a, self.b = a, b
+        self._counts = recurrences(a.prepared, b.prepared)
+        self._left = [weigh(p, self._counts) for p in a.prepared]
+        self._right = [weigh(p, self._counts) for p in b.prepared]
+
+    def considered(self, hopeless: float = HOPELESS) -> list[Pair]:
+        """Candidate pairs that may still be aligned, with their features, by place; `hopeless` is in log-odds."""
+        found = (self.pair(i, j, hopeless) for i, j in candidates(self._left, self._right, self._counts))
+        return [pair for pair in found if pair is not None]
+
+    def pair(self, i: int, j: int, hopeless: float = float("-inf")) -> Pair | None:
+        """Passages `i` and `j` with their features, None where they cannot reach `hopeless`."""
+        left, right = self._left[i], self._right[j]
         shared = overlap(left, right)
         values = glance(left, right, shared)
         if log_odds(values) + MOST_LATER < hopeless:
-            continue
-        values |= surface(left, right, shared, values["common"], a.annotations, b.annotations)
+            return None
+        values |= surface(left, right, shared, values["common"], self.a.annotations, self.b.annotations)
         values |= depth(left, right, shared)
-        found.append(Pair(i, j, shared, values, log_odds(values)))
-    return found
+        return Pair(i, j, shared, values, log_odds(values))
+
+
+def consider(tellings: Sequence[Read], hopeless: float = HOPELESS) -> tuple[dict[tuple[int, int], list[Pair]], Links]:
+    """The pairs of every two tellings, by their numbers, and what leads from passage to passage through the whole story.
+
+    Passages that both answer a third one, of their own articles or of another, are paired even if they share no word.
+    """
+    companies = {(m, n): Company(tellings[m], tellings[n]) for m, n in combinations(range(len(tellings)), 2)}
+    story = {key: company.considered(hopeless) for key, company in companies.items()}
+    alone = {(n, n): [p for p in Company(t, t).considered(HOPELESS) if p.i < p.j] for n, t in enumerate(tellings)}
+    linked = links(story | alone)
+    for (m, n), places in bridged(linked).items():
+        known = {(p.i, p.j) for p in story[m, n]}
+        more = [companies[m, n].pair(i, j) for i, j in sorted(places - known)]
+        story[m, n] = sorted([*story[m, n], *(p for p in more if p is not None)], key=lambda p: (p.i, p.j))
+    return story, linked
 
 
 def score(a: Read, b: Read, pairs: Sequence[Pair], contexts: Sequence[Mapping[str, float]]) -> list[Scored]:

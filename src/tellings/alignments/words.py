@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tellings.alignments import lexicon
@@ -146,7 +146,22 @@ def concepts(story: Story, telling: Telling) -> dict[int, tuple[str, MentionForm
         for mention in entity.mentions:
             for token in parsed.tokens_in(mention.span.start, mention.span.end):
                 found.setdefault(token.index, (identity, mention.form))
+    for key, span in measured(telling.annotations):
+        for token in parsed.tokens_in(span.start, span.end):
+            if token.is_word and token.pos not in ("DET", "ADP"):
+                found.setdefault(token.index, (key, MentionForm.NAME))
     return found
+
+
+def measured(annotations: Annotations) -> Iterator[tuple[str, Span]]:
+    """A key for every figure and every date that has a value: figures of one unit are one to two digits, dates to the day."""
+    for figure in annotations.figures:
+        value = figure.low if figure.low is not None else figure.high
+        if value is not None:
+            yield f"figure {figure.unit} {value:.2g}", figure.span
+    for date in annotations.dates:
+        if date.value[:1].isdigit():
+            yield f"date {date.value.partition('T')[0]}", date.span
 
 
 def attributing_words(annotations: Annotations) -> frozenset[int]:

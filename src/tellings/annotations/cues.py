@@ -46,6 +46,8 @@ ISSUING = frozenset(
 """Verbs for issuing it."""
 MEDIA = ISSUED | frozenset(["conference", "filing", "briefing", "broadcast", "op-ed", "blog", "address", "rally", "hearing", "call"])
 """Nouns for where words are said ("in an interview", "at a rally")."""
+CITING = frozenset({"quote", "cite"})
+"""Verbs that hand the word on ("quoted the mayor as saying")."""
 NOT_SPEAKERS = frozenset({"it", "there", "this", "that", "which", "what"})
 """Subjects that name nobody ("it was said that")."""
 

@@ -32,6 +32,11 @@ def governor(parsed: ParsedArticle, start: int, end: int) -> Token | None:
         head = parsed.tokens[head.head]
     if head.pos == "AUX" and head.dep in ("aux", "auxpass"):
         head = parsed.tokens[head.head]
+    if root.dep == "compound" and head.pos == "PROPN" and inside[0].index:
+        # "on Friday Orla Venn spoke": no part of the name
+        before = parsed.tokens[inside[0].index - 1]
+        over = parsed.tokens[before.head]
+        head = over if before.pos == "ADP" and over.pos in ("VERB", "AUX", "NOUN") and over.index not in indices else head
     return head if head.is_word and head.index not in indices else None
 
 

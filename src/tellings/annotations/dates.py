@@ -27,6 +27,8 @@ OPENING = 3
 """It is named in one of the first sentences of running text."""
 LOOKED_BACK = 50
 """A date is counted from one of so many before it at most."""
+NAMING_DAYS = frozenset({"iso", "slashed", "date", "weekday"})
+"""Expressions whose day no other expression decides."""
 TOLD_YEARS = 10
 """A bare month joins an explicit year before it only if that year is this recent; a birth says nothing about a death."""
 
@@ -165,6 +167,8 @@ class _Values:
         elif _points_back(e):
             setting = self._narration.that(n, self._placed)
             text_day = setting.day if setting else text_day
+        elif e.kind == "beside" and text_day is None:
+            text_day = self._later_in_sentence(n)
         around = Around(now, anchor, text, text_day, self._day, way, setting)
         e = self._in_told_year(n, e)
         value, anchor = resolve(e, around)
@@ -201,6 +205,14 @@ class _Values:
             if day is not None:
                 break
         return text, day
+
+    def _later_in_sentence(self, n: int) -> date | None:
+        """The next day named in the sentence: "the night before the vote on May 4"."""
+        here = self._parsed.sentence_at(self._found[n].expression.start)
+        follows = self._found[n + 1 : n + 2]
+        if here is None or not follows or follows[0].expression.start >= here.end or follows[0].expression.kind not in NAMING_DAYS:
+            return None
+        return day_of(self._resolve(n + 1, follows[0])[0])
 
     def _in_told_year(self, n: int, e: Expression) -> Expression:
         """A month or day told right after one of an explicit year is of that year, if it is later in it."""

@@ -16,6 +16,8 @@ MONTHS = word_set(
 )
 WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun")
 CLOCK = word_set("am pm gmt utc est edt cst cdt mst mdt pst pdt cet cest bst ist o'clock hrs noon midnight")
+PARTS_OF_HOURS = word_set("half quarter five ten twenty minute minutes twenty-five just shortly 5 10 20 25")
+"""What stands before "past" in a time of day: "half past eleven", "shortly past nine"."""
 DESIGNATORS = word_set(
     "no nos number numbers section sections article articles chapter chapters bill route highway interstate flight page pages pp p "
     "grade room level phase type amendment proposition resolution precinct district channel size tier stage class category cat part "
@@ -77,11 +79,13 @@ def is_code(lexemes: Sequence[Lexeme], first: int, until: int) -> bool:
 
 
 def is_clock_or_day(lexemes: Sequence[Lexeme], first: int, until: int) -> bool:
-    """ "5 p.m.", "at five o'clock", "June 3", "3 June", "the 3rd of June", "June 3-5"."""
+    """ "5 p.m.", "at five o'clock", "ten past eleven", "June 3", "3 June", "the 3rd of June", "June 3-5"."""
     after = word_at(lexemes, until)
     if after in CLOCK or (after in ("a", "p") and word_at(lexemes, until + 1) == "." and word_at(lexemes, until + 2) == "m"):
         return True
     before = [word_at(lexemes, first - 1), word_at(lexemes, first - 2)]
+    if (after == "past" and until - first == 1) or (before[0] == "past" and before[1] in PARTS_OF_HOURS):
+        return True
     month_before = before[0] in MONTHS or (before[0] == "." and before[1] in MONTHS)
     if month_before and lexemes[first - 1 if before[0] != "." else first - 2].text[0].isupper():
         return True

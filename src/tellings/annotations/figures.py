@@ -16,7 +16,7 @@ from tellings.annotations.numbers import DECIMAL_COMMA, Writing
 from tellings.annotations.quantities import Quantity
 from tellings.model.block import Block, BlockKind
 from tellings.model.date import Date
-from tellings.model.figure import Figure
+from tellings.model.figure import COUNT, Figure
 from tellings.model.parse import ParsedArticle, Token
 
 READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION, BlockKind.PARAGRAPH})
@@ -36,6 +36,7 @@ PERSONS = word_set(
     "driver pilot vote death injury fatality casualty"
 )
 """Nouns that news counts even where there is one."""
+MEMBERS = word_set("one two three four five six some most many all none each any several half")
 RANKS = frozenset({"rank", "place", "finish", "come", "stand"})
 NOT_ORDINAL = word_set(
     "half quarter century centuries day week month floor world party thought thoughts nature hand amendment circuit district thing "
@@ -43,6 +44,10 @@ NOT_ORDINAL = word_set(
 )
 """Nouns after an ordinal that name a period, a place or a kind: "second quarter", "third party"."""
 MOST_AGE = 120
+TALLIES = word_set("count number toll total figure tally estimate")
+"""Nouns for a number given before."""
+SCALED = 1e5
+"""Least step of a number that can leave its currency to the one before it: "the 3.5 million spent"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,39 @@ def read(parsed: ParsedArticle, dates: tuple[Date, ...]) -> tuple[Figure, ...]:
                 parsed, lexemes_of(parsed, block), language in DECIMAL_COMMA, syntax, block.kind is BlockKind.PARAGRAPH, taken
             )
             found.extend(figures_of(passage))
-    return tuple(replace(figure, id=f"{parsed.article.id}-f{number}") for number, figure in enumerate(found, 1))
+    named = elliptical(parsed, found)
+    return tuple(replace(figure, id=f"{parsed.article.id}-f{number}") for number, figure in enumerate(named, 1))
+
+
+def elliptical(parsed: ParsedArticle, found: Sequence[Figure]) -> list[Figure]:
+    """The figures with what an earlier one says for them: the currency of the same sentence, the noun of "the eight"."""
+    named: list[Figure] = []
+    for figure in found:
+        if figure.unit == "" and figure.exact:
+            sentence = parsed.sentence_at(figure.span.start)
+            past = [f for f in named if sentence and f.span.start >= sentence.start and f.is_money]
+            counts = [f for f in named if sentence and f.span.start >= sentence.start and f.dimension == COUNT and f.object_span]
+            if past and figure.step >= SCALED:
+                figure = replace(figure, unit=past[-1].unit)
+            elif counts and figure.object_span is None and is_tally(parsed, figure.span.start):
+                figure = replace(figure, unit=counts[-1].unit, object=counts[-1].object, object_span=counts[-1].object_span)
+            elif word_before(parsed, figure.span.start) == "the" and figure.object_span is None:
+                same = next((f for f in reversed(named) if f.exact and f.low == figure.low and f.object_span), None)
+                figure = replace(figure, unit=same.unit, object=same.object, object_span=same.object_span) if same else figure
+        named.append(figure)
+    return named
+
+
+def is_tally(parsed: ParsedArticle, offset: int) -> bool:
+    """Whether a count is spoken of right before `offset`: "revising its count upwards from 11"."""
+    before = parsed.tokens_in(max(0, offset - 50), offset)[-5:]
+    return any(t.lemma.lower() in TALLIES for t in before)
+
+
+def word_before(parsed: ParsedArticle, offset: int) -> str:
+    """The token right before `offset`, in lower case."""
+    before = parsed.tokens_in(max(0, offset - 20), offset)
+    return before[-1].text.lower() if before else ""
 
 
 def lexemes_of(parsed: ParsedArticle, block: Block) -> list[Lexeme]:
@@ -237,12 +274,20 @@ def word_counts(passage: Passage, quantity: Quantity, noun: Token | None) -> boo
         return False
     if quantity.low == quantity.high == 1:
         return one_counts(passage, quantity, noun)
+    if before == "the" and quantity.low > 2 and is_group(lexemes, first, until):
+        return True
     if before in DETERMINED and quantity.factor < 1e3:
         return counted_next
     previous = passage.token(first - 1)
     if passage.prose and lexemes[first].text[0].isupper() and previous is not None and previous.tag == "NNP":
         return False  # "the Big Three"
     return quantity.low != 0 or counted_next
+
+
+def is_group(lexemes: Sequence[Lexeme], first: int, until: int) -> bool:
+    """ "one of the eight": a group counted before, which the number alone names again."""
+    after = word_at(lexemes, until)
+    return word_at(lexemes, first - 2) == "of" and word_at(lexemes, first - 3) in MEMBERS and (not after or not after[0].isalnum())
 
 
 def one_counts(passage: Passage, quantity: Quantity, noun: Token | None) -> bool:
@@ -274,6 +319,8 @@ def ordinal_counts(passage: Passage, quantity: Quantity, noun: Token | None) -> 
         return True
     if lexemes[first].text[0].isupper() and first > 0 and lexemes[first - 1].text not in '."':
         return False
+    if word_at(lexemes, first - 1) == "a" and (after is None or after.text in ".!?") and token.dep in ("dobj", "attr", "pobj"):
+        return True  # "She has run four times and will not run a fifth."
     if (
         after is None
         or (not after.text[0].isalpha() and after.text != "-")

@@ -92,6 +92,8 @@ def cued(marked: Marked, tokens: Sequence[Token], cues: CueTable, taken: frozens
         content = marked.trim(behind[:stop])
         if lemma == "say" and not [t for t in behind if t.is_word]:
             comma = max((j for j, t in enumerate(tokens[:i]) if t.text in CUTS), default=0)
+            if comma + 1 >= i:
+                continue
             content = marked.trim(tokens[:comma])
             source = (tokens[comma + 1].start, tokens[i - 1].end)
         mistaken = token.tag not in ("VBZ", "VBP") and lemma not in MISTAKEN

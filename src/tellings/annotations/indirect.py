@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from tellings.annotations import sources
 from tellings.annotations.boundaries import LONGEST, Offsets, run
-from tellings.annotations.cues import NOTHING, CueTable, Frames, table
+from tellings.annotations.cues import CITING, NOTHING, CueTable, Frames, table
 from tellings.annotations.marked import Marked
 from tellings.annotations.positions import (
     behind_colon,
@@ -27,8 +27,6 @@ from tellings.model.parse import Token
 from tellings.model.statement import Sense
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
-CITING = frozenset({"quote", "cite"})
-"""Verbs that hand the word on ("quoted the mayor as saying")."""
 REFUSING = frozenset({"decline", "refuse"})
 """Verbs by which someone keeps silent."""
 
@@ -88,6 +86,9 @@ def of_verb(marked: Marked, verb: Token, cues: CueTable) -> Iterator[Candidate]:
     last = particle if particle is not None and particle.index > verb.index else verb
     cue = (verb.start, last.end if last.index - verb.index < 4 else verb.end)
     source = sources.of(marked, verb)
+    believed = not any(s is Sense.SPEECH for s in frames.values())
+    if verb.tag == "VBN" and (source is None and (believed or verb.lemma.lower() == "ask") or (verb.dep == "acl" and believed)):
+        return  # "was asked whether …" and "it is known that …" quote nobody; "records seen by the paper" are not its belief
 
     def candidate(spans: Sequence[Offsets], frame: str, rule: str) -> Candidate:
         return Candidate(tuple(spans), cue, verb.index, source, frames[frame], f"{rule}-{frames[frame].value}")
@@ -242,6 +243,10 @@ def of_noun(marked: Marked, noun: Token, frames: Frames) -> Iterator[Candidate]:
             return
     if "clause" in frames:
         spans = that_behind_phrase(marked, noun)
+        following = marked.parsed.tokens[noun.index + 1 : noun.index + 2]
+        if source is None and following and following[0].text.lower() in ("from", "by", "among"):
+            behind = next((c for c in marked.parsed.children(following[0]) if c.dep == "pobj"), None)
+            source = sources.phrase(marked.parsed, behind) if behind is not None else None
         if spans:
             yield Candidate(
                 tuple(spans), (noun.start, noun.end), noun.index, source, frames["clause"], f"noun-clause-{frames['clause'].value}"

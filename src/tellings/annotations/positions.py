@@ -70,7 +70,8 @@ def before(marked: Marked, verb: Token) -> list[Offsets]:
         return []
     left = [t for t in tokens[max(sentence.first, first - LONGEST) : first] if marked.within(t, level)]
     right = [t for t in tokens[last + 1 : min(sentence.last, last + LONGEST)] if marked.within(t, level)]
-    found = run(marked, verb, left)
+    relative = len(left) > 1 and left[-1].text == "," and left[-2].tag in ("WDT", "WP")
+    found = [] if relative else run(marked, verb, left)
     if (
         right
         and right[0].text == ","
@@ -88,7 +89,8 @@ def parenthetical(marked: Marked, verb: Token) -> list[Offsets]:
         return []
     if not any(c.dep == "nsubj" for c in marked.parsed.children(verb)) or verb.dep in ("relcl", "advcl", "acl", "pcomp", "conj", "csubj"):
         return []
-    if any(c.dep in ("dobj", "attr", "acomp") for c in marked.parsed.children(verb)):
+    objects = ("attr", "acomp") if "whom" in table().of("verb", verb.lemma.lower()) else ("dobj", "attr", "acomp")
+    if any(c.dep in objects for c in marked.parsed.children(verb)):
         return []
     first, _last = kernel_of(marked, verb)
     tokens = marked.parsed.tokens
@@ -98,10 +100,18 @@ def parenthetical(marked: Marked, verb: Token) -> list[Offsets]:
     if tokens[first - 1].text not in (",", "—", "–", "--"):
         return []
     if verb.head == verb.index:
-        tops = {t.dep for t in marked.parsed.children(verb) if t.index < first and t.is_word}
+        ahead = [t for t in marked.parsed.children(verb) if t.index < first and t.is_word]
+        tops = set() if any(main_clause(marked, t) for t in ahead) else {t.dep for t in ahead}
         if tops and tops <= {"prep", "advmod", "advcl", "npadvmod", "mark", "cc"}:
             return []
     return before(marked, verb)
+
+
+def main_clause(marked: Marked, verb: Token) -> bool:
+    """Whether what the parser calls adverbial has a subject of its own and nothing that subordinates it."""
+    children = marked.parsed.children(verb)
+    subject = any(c.dep in ("nsubj", "nsubjpass") for c in children)
+    return verb.dep == "advcl" and subject and not any(c.dep == "mark" or c.tag == "WRB" for c in children)
 
 
 def small_clause(marked: Marked, verb: Token, last: Token) -> list[Offsets]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tellings.annotations import units
-from tellings.annotations.bounds import Bound
+from tellings.annotations.bounds import Bound, bound_before
 from tellings.annotations.cardinals import SCALES, VULGAR
 from tellings.annotations.counted import plural
 from tellings.annotations.lexemes import Lexeme, touching, word_at, word_set
@@ -37,6 +37,11 @@ NO_COMPOUND = word_set(
 """What after number and hyphen does not name a thing counted: "two-way", "one-sided"."""
 
 
+LASTING = word_set("for within lasted lasting lasts took takes take spent spend spends throughout")
+"""Words before "a year" that make it a length of time rather than a rate or a point in time."""
+PASSING = frozenset({"seconds", "minutes", "days"})
+"""Units that "for a" makes a turn of phrase of: "for a second"."""
+NO_LENGTH = word_set("ago later earlier before after and from - that when in")
 BEGINNERS = frozenset({"between", "minus", "-", "−", *OPENERS, *VULGAR, *units.SIGNS, *units.DOLLARS, *units.PREFIXES})
 """Every lexeme but digits that a quantity can begin with."""
 
@@ -93,9 +98,9 @@ def quantity(lexemes: Sequence[Lexeme], at: int, decimal_comma: bool, words: boo
 
 def amount(lexemes: Sequence[Lexeme], at: int, decimal_comma: bool, words: bool) -> Quantity | None:
     """One numeral with its sign and unit."""
-    half = half_unit(lexemes, at) if words else None
-    if half:
-        return half
+    whole = (half_unit(lexemes, at) or indefinite(lexemes, at)) if words else None
+    if whole:
+        return whole
     money = units.money_before(lexemes, at)
     start = money[1] if money else at
     if money and not 0 <= start < len(lexemes):
@@ -134,6 +139,19 @@ def half_unit(lexemes: Sequence[Lexeme], at: int) -> Quantity | None:
         return None
     unit, until = found
     value = 0.5 * units.TO_YEARS.get(unit, 1)
+    return Quantity(at, until, value, value, value, "years" if unit in units.TO_YEARS else unit, Writing.WORDS, 1.0)
+
+
+def indefinite(lexemes: Sequence[Lexeme], at: int) -> Quantity | None:
+    """ "nearly a year", "for a decade", "within an hour": one of a unit of time, where a length is meant."""
+    if word_at(lexemes, at) not in ("a", "an"):
+        return None
+    unit, until = units.DURATIONS.get(word_at(lexemes, at + 1)), at + 2
+    if unit is None or word_at(lexemes, until) in NO_LENGTH or lexemes[at + 1].lower.endswith("s"):
+        return None
+    if bound_before(lexemes, at) is None and (word_at(lexemes, at - 1) not in LASTING or unit in PASSING):
+        return None
+    value = float(units.TO_YEARS.get(unit, 1))
     return Quantity(at, until, value, value, value, "years" if unit in units.TO_YEARS else unit, Writing.WORDS, 1.0)
 
 

@@ -151,12 +151,12 @@ BODY_OF_GROUP = {
 """Plural noun → what stands in the name of the body whose people they are."""
 OWN_VOICE = words("""
     indictment lawsuit complaint ruling opinion survey poll study analysis article report filing petition affidavit warrant
-    transcript manifesto law bill document documents results data figures letter op-ed
+    transcript manifesto law bill document documents results data figures records log
 """)
 """Texts and findings that are quoted in their own name."""
 DOCUMENTS = OWN_VOICE | words("""
     statement apology release tweet post remark remarks speech memo email e-mail message interview testimony declaration
-    announcement communique communiqué note ad comment comments address reply response answer video letter
+    announcement communique communiqué note ad comment comments address reply response answer video letter op-ed
 """)
 """Things said or written that speak for whoever made them, where they have no voice of their own."""
 

@@ -7,13 +7,15 @@ clauses (Quirk et al. 1985, 14.6-14.8), antecedent of a relative, the noun a par
 
 from __future__ import annotations
 
-from tellings.annotations.cues import ISSUED, ISSUING, NOT_SPEAKERS
+from tellings.annotations.cues import CITING, ISSUED, ISSUING, NOT_SPEAKERS
 from tellings.annotations.marked import Marked
 from tellings.model.parse import ParsedArticle, Token
 from tellings.model.statement import Speaker
 
 SUBJECTS = ("nsubj", "csubj")
 CARRIES = ("conj", "xcomp", "advcl", "acl", "relcl", "ccomp", "pcomp", "dep", "prep")
+RECEIVING = frozenset({"obtain", "get", "receive", "see", "review", "read", "find", "cite", "carry", "print"})
+"""Verbs for coming by what someone else wrote ("obtained a letter asking …")."""
 CONTROLLED = frozenset({"as", "of", "for"})
 """Prepositions behind which a gerund's subject is the object before them ("accused Lee of saying", "quoted Lee as saying")."""
 PARTS = frozenset({"detail", "passage", "paragraph", "section", "page", "line", "sentence", "clause", "count", "word", "language"})
@@ -79,17 +81,26 @@ def clause_between(parsed: ParsedArticle, head: Token, child: Token) -> bool:
     return child.index - head.index > 6 or any(t.text in (",", ";") for t in parsed.tokens[head.index + 1 : child.index])
 
 
-def source_head(parsed: ParsedArticle, cue: Token, depth: int = 0) -> Token | None:
-    """The head of the noun phrase a cue is attributed to."""
+def source_head(parsed: ParsedArticle, cue: Token, depth: int = 0, participle: bool = False) -> Token | None:
+    """The head of the noun phrase a cue is attributed to; `participle` says that an adverbial participle led here ("was sued, alleging")."""
     children = parsed.children(cue)
+    if cue.tag == "VBG" and cue.index > 1 and parsed.tokens[cue.index - 2].text.lower() == "of" and cue.dep != "pobj":
+        shown = parsed.tokens[cue.index - 1]
+        if shown.tag in ("PRP", "NNP"):  # "a video of him saying"
+            return shown
     passive = any(c.dep == "auxpass" for c in children) or any(c.dep == "nsubjpass" for c in children)
-    if depth and passive and cue.tag == "VBN":
+    sued = participle and any(c.dep == "agent" for c in children)
+    if depth and passive and cue.tag == "VBN" and not sued:
         shared = next((c for c in children if c.dep == "nsubjpass"), None)
         if shared is not None:
             return shared
     if passive or (cue.tag == "VBN" and any(c.dep == "agent" for c in children)):
         agent = next((c for c in children if c.dep == "agent"), None)
         return next((c for c in parsed.children(agent) if c.dep == "pobj"), None) if agent else None
+    if cue.lemma.lower() in CITING and any(c.dep == "prep" and c.text.lower() == "as" for c in children):
+        handed = next((c for c in children if c.dep == "dobj" and c.index > cue.index), None)
+        if handed is not None:
+            return handed
     subject = next((c for c in children if c.dep in SUBJECTS), None)
     if subject is None and cue.tag in ("VBD", "VBZ", "VBP"):
         subject = inverted(parsed, cue)
@@ -97,6 +108,8 @@ def source_head(parsed: ParsedArticle, cue: Token, depth: int = 0) -> Token | No
         return subject
     if depth > 6 or cue.head == cue.index or cue.dep not in CARRIES:
         return None
+    if cue.tag == "VBN" and cue.dep == "advcl" and not any(c.dep in ("aux", "auxpass") for c in children):
+        return None  # "asked about the vote, Lee said": Lee did not ask
     governor = parsed.tokens[cue.head]
     if cue.dep == "pcomp" and governor.text.lower() in CONTROLLED:
         judged = next((c for c in parsed.children(parsed.tokens[governor.head]) if c.dep == "dobj" and c.index < governor.index), None)
@@ -107,7 +120,10 @@ def source_head(parsed: ParsedArticle, cue: Token, depth: int = 0) -> Token | No
             controller = next((c for c in parsed.children(governor) if c.dep == "dobj" and c.index < cue.index), None)
             if controller is not None and cue.tag in ("VB", "VBG") and not controller.text.lower().endswith(("self", "selves")):
                 return controller
-        return source_head(parsed, governor, depth + 1)
+        issued = next((c for c in parsed.children(governor) if c.dep == "dobj" and c.lemma.lower() in ISSUED and c.index < cue.index), None)
+        if issued is not None and cue.dep == "advcl" and cue.tag == "VBG" and governor.lemma.lower() in RECEIVING:
+            return issued
+        return source_head(parsed, governor, depth + 1, participle or (cue.dep == "advcl" and cue.tag == "VBG"))
     if cue.dep in ("acl", "relcl", "advcl") and governor.tag[:2] in ("NN", "PR"):
         verb = parsed.tokens[governor.head]
         if governor.lemma.lower() in ISSUED and governor.dep == "dobj" and verb.lemma.lower() in ISSUING:

@@ -14,9 +14,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 
-from tellings.annotations import coreference, given_names, phrases, roles
+from tellings.annotations import coreference, gazetteer, given_names, phrases, roles
 from tellings.model.name import Entity, Mention, MentionForm, NameKind
 from tellings.model.parse import ParsedArticle, Token
+from tellings.model.place_name import ALIASES
 from tellings.model.span import Span
 from tellings.model.statement import Form, Speaker, Statement
 
@@ -181,6 +182,8 @@ def named(cast: Cast, speaker: Speaker, outer: Speaker | None, sources: dict[str
         return document(cast, head, mention, sources)
     if number is None and not joined:
         number = cast.at(head.start, head.end)
+    if number is not None and cast.entities[number].kind is NameKind.PLACE:
+        number = government(cast, number, mention)
     if number is None and low in THIRD_PLURAL:
         number = cast.goes_on(mention.start, low)
     if number is None and low in coreference.HE:
@@ -189,6 +192,13 @@ def named(cast: Cast, speaker: Speaker, outer: Speaker | None, sources: dict[str
     if number is None and not bare and head.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "VERB", "X"):
         number = described(cast, head, mention, joined)
     return speaker if number is None else spoken(cast, number, mention)
+
+
+def government(cast: Cast, number: int, mention: Span) -> int:
+    """Whom a place that speaks stands for: a capital for its country's government, under both names; other places for themselves."""
+    name = cast.entities[number].name
+    country = gazetteer.CAPITALS.get(ALIASES.get(name.lower(), name))
+    return number if country is None else cast.add(f"{name} (government of {country})", NameKind.BODY, mention)
 
 
 def spoken(cast: Cast, number: int, mention: Span) -> Speaker:
@@ -217,7 +227,8 @@ def document(cast: Cast, head: Token, mention: Span, sources: dict[str, Speaker]
         above = parsed.tokens[child.head]
         by = above.dep in ("prep", "agent") and above.text.lower() in ("by", "from", "of") and child.dep == "pobj"
         if (child.dep == "poss" and child.head == head.index) or by:
-            number = cast.at(child.start, child.end)
+            beside = (child, *(c for c in parsed.children(child) if c.dep == "appos"))
+            number = next((n for t in beside if (n := cast.at(t.start, t.end)) is not None), None)
             if number is not None and cast.entities[number].kind in (NameKind.PERSON, NameKind.BODY):
                 break
             number = None
@@ -234,7 +245,8 @@ def worded(cast: Cast, head: Token, mention: Span) -> str:
     """The description without its article, its possessor by the fullest name, on one line and cut to a bounded length."""
     parsed = cast.parsed
     first = parsed.tokens[phrases.left_edge(parsed, head)]
-    start = max(mention.start, first.start) if first.start < mention.end else mention.start
+    nominal = head.pos in ("NOUN", "PROPN", "NUM", "ADJ")
+    start = max(mention.start, first.start) if nominal and first.start < mention.end else mention.start
     for child in parsed.children(head):
         owner = cast.at(child.start, child.end) if child.dep == "poss" else None
         if owner is not None and start <= child.start and cast.entities[owner].kind in (NameKind.PERSON, NameKind.BODY):

@@ -76,22 +76,33 @@ def headline_like(parsed: ParsedArticle, sentence: Sentence) -> bool:
 def spot(parsed: ParsedArticle) -> list[Naming]:
     """All proper names of the article, in order; headlines in title case are left to `known`."""
     common = {t.text for t in parsed.tokens if t.text.islower()}
+    known = {t.text for t in parsed.tokens if t.tag == "NNP" and len(t.text) > 2 and t.text.lower() not in common and plain_name(t)}
     found: list[Naming] = []
     for sentence in parsed.sentences:
         if sentence.kind in UNREAD or headline_like(parsed, sentence):
             continue
-        for first, last in runs(parsed, sentence, common):
+        for first, last in runs(parsed, sentence, common, known):
             found.extend(split(parsed, first, last))
     return found
 
 
-def runs(parsed: ParsedArticle, sentence: Sentence, common: set[str]) -> Iterator[tuple[int, int]]:
-    """Stretches [first, last) of capitalised tokens with the small words that join them inside one name."""
+def plain_name(token: Token) -> bool:
+    """Whether a token tagged a name is no title, weekday or other word that is set in capitals for its own reasons."""
+    low = token.text.lower()
+    return token.text[:1].isupper() and not (low in CALENDAR or low in NO_NAME or low in roles.TITLES or low in gazetteer.DEMONYMS)
+
+
+def runs(parsed: ParsedArticle, sentence: Sentence, common: set[str], known: set[str]) -> Iterator[tuple[int, int]]:
+    """Stretches [first, last) of capitalised tokens with the small words that join them inside one name.
+
+    A word in `known` is a name elsewhere in the article, so also where it begins a sentence.
+    """
     tokens, index = parsed.tokens, sentence.first
     begins = True
     while index < sentence.last:
         token = tokens[index]
-        if not capital(token, begins, common, tokens[index + 1] if index + 1 < sentence.last else None):
+        following = tokens[index + 1] if index + 1 < sentence.last else None
+        if not (begins and token.text in known and token.tag.startswith("NN")) and not capital(token, begins, common, following):
             begins = (begins and not token.is_word) or token.text in ('"', ":", "«", "(", "[")
             index += 1
             continue

@@ -24,7 +24,10 @@ HALF = r"(?P<half>[ap](?:\.m\.?|m\b))"
 OF_PART = r"(?: (?:in the|at|this|that) (?P<part>morning|afternoon|evening|night)\b)"
 CLOCK = rf"(?P<hour>2[0-3]|[01]?\d)(?:[:.](?P<minute>[0-5]\d))?(?::[0-5]\d)? ?{HALF}(?-i:{ZONE})"
 CLOCK24 = rf"(?P<hour>2[0-4]|[01]?\d):(?P<minute>[0-5]\d)(?::[0-5]\d)?\b(?: ?h(?:ou)?rs?\b)?(?-i:{ZONE})"
-DOTTED = rf"(?P<hour>2[0-3]|[01]?\d)\.(?P<minute>[0-5]\d)(?=,? (?:GMT|UTC|local time|hours\b|(?:on )?(?:{any_of(words.WEEKDAYS)}))\b)(?-i:{ZONE})"
+DOTTED = (
+    rf"(?P<hour>2[0-3]|[01]?\d)\.(?P<minute>[0-5]\d)"
+    rf"(?=,? (?:GMT|UTC|local time|hours\b|(?:on )?(?:{any_of(words.WEEKDAYS)}))\b)(?-i:{ZONE})"
+)
 MILITARY = r"(?P<hour>2[0-3]|[01]\d)(?P<minute>[0-5]\d) ?(?:(?P<zone>GMT|UTC)\b|hours\b)"
 OCLOCK = rf"{HOUR} ?o'clock\b{OF_PART}?"
 HOUR_OF_PART = rf"{HOUR}{OF_PART}"

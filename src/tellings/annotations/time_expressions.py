@@ -15,9 +15,10 @@ class Expression:
     `years` is a TIMEX3 year, decade or century ("2018", "199", "19"). `unit` with `shift` is a stretch counted
     from `basis`: "now" (when it was written or said), "text" (the date before it in the text), "day" (the day
     the article reports on), "night" (the night it tells of). `clock` is `T23:10`; `half_open` marks an hour of a
-    twelve-hour clock that does not say which half of the day ("ten past eleven"). `which` is "last", "next" or "this" before a name. `edge` is the part of the stretch
-    meant ("start", "end" …), `vague` an uncounted shift ("days later"), `until` the far end of a range, `within`
-    the stretch it is a part of ("March of last year").
+    twelve-hour clock that does not say which half of the day ("ten past eleven"). `which` is "last", "next" or
+    "this" before a name, "figures" on a time that may be either ("10:31"), "run" on the "9" of "9 to 11 p.m.".
+    `edge` is the part of the stretch meant ("start", "end" …), `vague` an uncounted shift ("days later"), `until`
+    the far end of a range, `within` the stretch it is a part of ("March of last year").
     """
 
     start: int

@@ -77,7 +77,7 @@ def joined(atoms: list[Expression], flat: str) -> list[Expression]:
 
 def _alone(e: Expression) -> Expression:
     """What no neighbour completed: "the night of the flood" is a night told of, the "9" of "9 to 11 p.m." nothing."""
-    if e.kind == "part" and e.part == "NI" or e.kind == "part" and e.basis == "night":
+    if e.kind == "part" and e.part == "NI":
         return replace(e, kind="told", basis="night")
     return replace(e, kind="none") if e.which == "run" else e
 

@@ -77,6 +77,7 @@ ON_TEXT = frozenset({"previous", "prior", "preceding", "following", "same", "tha
 
 
 def iso(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "2021-05-12", with a time or without."""
     clock = f"T{m['hour']}:{m['minute']}{m['zone'] or ''}" if m["hour"] else ""
     return Expression(
         a, z, "iso", value=f"{m['year']}-{m['month']}-{m['day']}{clock}", years=m["year"], month=int(m["month"]), day=int(m["day"])
@@ -84,6 +85,7 @@ def iso(m: re.Match[str], a: int, z: int) -> Expression:
 
 
 def date(m: re.Match[str], a: int, z: int) -> Expression:
+    """A day of a month, or a run of such days: "May 3", "3-7 May", "early on 3 May"."""
     group: dict[str, str] = {"month": "", "first": "", "second": ""} | m.groupdict()
     years, name, day = group.get("year") or "", group["month"] or group["first"], group["day"] or group["second"]
     part = words.EDGE_PARTS.get((group.get("mode") or "").lower(), "")
@@ -93,26 +95,31 @@ def date(m: re.Match[str], a: int, z: int) -> Expression:
 
 
 def slashed(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "03/04/2021", "3.4.2021": which figure is the day is worked out later."""
     return Expression(a, z, "slashed", value=m.group())
 
 
 def month(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "March", "late March 2020", "last March"."""
     which = (m.groupdict().get("which") or "").lower()
     edge = EDGES.get((m["mode"] or "").lower(), "")
     return Expression(a, z, "month", years=m["year"] or "", month=month_of(m["month"]), edge=edge, which=which)
 
 
 def year(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "2020", "early 2020"."""
     return Expression(a, z, "year", years=m["year"], edge=EDGES.get((m["mode"] or "").lower(), ""))
 
 
 def years(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "2008-2015", "2008-15"; a fall in the figures is no run."""
     last = m["last"] if len(m["last"]) == 4 else m["year"][:2] + m["last"]
     first = Expression(a, z, "year", years=m["year"])
     return replace(first, until=replace(first, years=last)) if last > m["year"] else replace(first, end=a + 4)
 
 
 def decade(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "the 1990s", "the '70s", "the eighties"."""
     group = m.groupdict()
     if group.get("long"):
         return Expression(a, z, "decade", years=m["long"])
@@ -120,15 +127,18 @@ def decade(m: re.Match[str], a: int, z: int) -> Expression:
 
 
 def century(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "the 19th century"."""
     return Expression(a, z, "century", years=f"{ordinal_of(m['ordinal']) - 1:02}")
 
 
 def season(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "last winter", "the spring of 2019"."""
     which = (m["which"] or "").lower()
     return Expression(a, z, "season", years=m["year"] or "", season=words.SEASONS[m["season"].lower()], which=which)
 
 
 def portion(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "the third quarter of 2020", "Q3", "the second half of 2020", "last quarter"."""
     group = m.groupdict()
     name = (m["ordinal"] or "").lower()
     if name in ("last", "previous", "this", "current", "next") and group["of"].lower() == "quarter":
@@ -144,6 +154,7 @@ def part_of_day(m: re.Match[str]) -> str:
 
 
 def weekday(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "Friday", "next Friday morning", "late on Friday"."""
     which = (m["which"] or "").lower()
     return Expression(a, z, "weekday", weekday=weekday_of(m["weekday"]), part=part_of_day(m), which=which)
 
@@ -152,12 +163,14 @@ DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "the day befor
 
 
 def near_day(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "today", "late yesterday", "tomorrow morning"."""
     name = m["name"].lower()
     part = "NI" if name == "tonight" else part_of_day(m)
     return Expression(a, z, "day", unit="day", shift=DAYS[name], basis="now", part=part)
 
 
 def near_part(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "this morning", "that night", "the next evening"."""
     which = m["which"].lower()
     basis = "text" if which in ON_TEXT or (which == "next" and m["the"]) else "now"
     shift = 0 if which in ("this", "that", "same") else WHICH[which]
@@ -165,6 +178,7 @@ def near_part(m: re.Match[str], a: int, z: int) -> Expression:
 
 
 def unit(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "last week", "that month", "the following year"."""
     which = m["which"].lower()
     text = which in ON_TEXT or (which == "next" and bool(m["the"]))
     kind = "same" if which in ("same", "that") else "unit"
@@ -177,11 +191,13 @@ def before_last(m: re.Match[str], a: int, z: int) -> Expression:
 
 
 def the_unit(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "the weekend", "earlier in the day"."""
     unit = m["unit"].lower()
     return Expression(a, z, "day" if unit == "day" else "unit", unit=unit, basis="day" if unit == "day" else "now")
 
 
 def counted(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "two weeks ago", "a day later"."""
     shift, vague = shift_of(m)
     unit = m["unit"].lower().rstrip("ie") if m["unit"].lower().startswith("centur") else m["unit"].lower()
     way = m["way"].lower()
@@ -193,27 +209,32 @@ def counted(m: re.Match[str], a: int, z: int) -> Expression:
 
 
 def uncounted(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "days later", "years after"."""
     basis = "none" if m["way"].lower() == "after" else "text"
     return Expression(a, z, "count", unit=m["unit"].lower(), basis=basis, vague=True)
 
 
 def day_beside(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "the morning after", "the day before"."""
     part = words.PARTS.get(m["part"].lower(), "")
     back = m["way"].lower() in ("before", "earlier")
     return Expression(a, z, "beside", unit="day", shift=-1 if back else 1, basis="text", part=part)
 
 
 def same_period(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "the same period last year"."""
     year = m["year"] or ""
     return Expression(a, z, "period", unit="year", shift=0 if year else -1, basis="text", years=year, part="")
 
 
 def fixed(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "New Year's Day", "Boxing Day 2020"."""
     month, day = words.FIXED_DAYS[m["name"].lower()]
     return Expression(a, z, "date", month=month, day=day, years=m["year"] or "")
 
 
 def reference(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "currently", "recently"."""
     return Expression(a, z, "reference", reference=words.REFERENCES[m.group().lower()])
 
 
@@ -254,16 +275,20 @@ def weekday_week(m: re.Match[str], a: int, z: int) -> Expression:
 
 
 def edge_unit(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "the end of the month"."""
     return Expression(a, z, "unit", unit=m["unit"].lower(), basis="now", edge=EDGES[m["edge"].lower()])
 
 
 def two_digits(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "'07"."""
     return Expression(a, z, "short", years=("20" if m["two"] < "30" else "19") + m["two"])
 
 
 def then(_: re.Match[str], a: int, z: int) -> Expression:
+    """ "then", beside a verb of speaking."""
     return Expression(a, z, "then", basis="text")
 
 
 def edge(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "the end", of what follows."""
     return Expression(a, z, "edge", edge=EDGES[m["edge"].lower()])

@@ -15,6 +15,7 @@ from tellings.annotations import time_words as words
 from tellings.annotations.time_expressions import Expression
 from tellings.annotations.time_readers import COUNT, DAY, MODE, MONTH, ORDINAL, PART, SEASON, UNIT, UNITS, WEEKDAY, YEAR, Reader, any_of
 
+LAST = r"(?P<last>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"
 MONTH_FIRST = MONTH.replace("month>", "first>") + " " + DAY.replace("day>", "second>")
 OF = r"(?:,? (?:of )?)"
 MOOD = MODE.replace("mode", "mood")
@@ -30,6 +31,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "ordinal": (*words.ORDINALS, "final", "last", "latter", "previous", "current", "this", "next"),
     "near": ("today", "tonight", "yesterday", "tomorrow"),
     "clock": ("noon", "midday", "midnight"),
+    "part": tuple(words.PARTS),
     "hour": tuple(words.HOUR_WORDS),
     "minutes": tuple(name.split()[0].split("-")[0] for name in words.CLOCK_MINUTES),
     "barely": ("after", "past", "before", *(name.split()[0] for name in words.BARELY)),
@@ -47,9 +49,9 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
      r"(?:[T ](?P<hour>[01]\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,9})?)?(?P<zone>Z|[+-]\d\d:?\d\d)?)?", readers.iso),
     ("digit", r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])/(?:\d{4}|\d\d)(?![\d/])", readers.slashed),
     ("digit", r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:1\d{3}|20\d\d)(?!\d)", readers.slashed),
-    ("month", rf"{MONTH} {DAY}(?: ?[-–] ?(?P<last>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b)?(?:,? {YEAR})?", readers.date),
-    ("digit the", rf"(?:the )?{DAY}(?: ?[-–] ?(?P<last>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b)?(?: of)? {MONTH}(?:,? {YEAR})?", readers.date),
-    ("digit the", rf"(?:the )?{DAY} (?:and|to|until) (?:the )?(?P<last>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?: of)? {MONTH}(?:,? {YEAR})?", readers.date),
+    ("month", rf"{MONTH} {DAY}(?: ?[-–] ?{LAST})?(?:,? {YEAR})?", readers.date),
+    ("digit the", rf"(?:the )?{DAY}(?: ?[-–] ?{LAST})?(?: of)? {MONTH}(?:,? {YEAR})?", readers.date),
+    ("digit the", rf"(?:the )?{DAY} (?:and|to|until) (?:the )?{LAST}(?: of)? {MONTH}(?:,? {YEAR})?", readers.date),
     ("month mode", rf"{MODE}{MONTH}{OF}{YEAR}", readers.month),
     ("month mode", rf"{MODE}{MONTH}(?P<year>)", readers.month),
     ("which mode", rf"{MODE}(?P<which>this|last|next|this past|this coming) {MONTH}(?P<year>)", readers.month),
@@ -101,6 +103,7 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("dark mode", rf"{MODE}(?:the )?(?P<name>{any_of(words.DARK_HOURS)})(?: of the morning)?\b", readers.dark_hours),
     ("dark", rf"(?:the )?(?P<name>{any_of(words.TWILIGHT)})\b", readers.twilight),
     ("mode the", rf"{MODE}(?:in )?the (?P<part>morning|afternoon|evening)\b", readers.the_part),
+    ("part mode the", rf"(?:the )?{MODE}(?P<part>morning|afternoon|evening|lunchtime)\b", readers.the_part),
     ("fixed", rf"(?P<name>{any_of(words.FIXED_DAYS)})\b(?:,? {YEAR})?", readers.fixed),
     ("reference", rf"(?:{any_of(words.REFERENCES)})\b", readers.reference),
     ("the edge", r"(?:the )?(?:very )?(?P<edge>start|beginning|middle|end|close) of the (?:(?:fiscal|financial) )?"

@@ -212,11 +212,11 @@ class Traps:
         if site.read.years or site.read.which:
             return True
         name = site.named(frozenset(words.SEASONS)) or site.first
-        if site.after is not None and site.after.tag in ("NN", "NNS") and site.after.lemma.lower() not in words.SEASONAL and name.head != name.index:
-            modified = name.head >= site.after.index and name.dep in ("compound", "amod", "nmod", "nn")
-            if modified or name.head == site.after.index:
-                return False
+        if self._kind_of(name, site.after) and site.follows.rstrip("s") not in words.SEASONAL:
+            return False
         second = self._word(site.first.index - 2)
+        if site.text.endswith("fall") and site.follows == "of":
+            return False
         if site.word == "the":
             return name.pos != "VERB" and second in words.NARROW_PREPOSITIONS | {"over"}
         if name.pos == "VERB" or site.text.endswith("fall"):
@@ -224,6 +224,12 @@ class Traps:
         if name.dep == "nsubj" and name.tag == "NN" and site.word != "a":
             return True
         return site.word in ("in", "since", "by", "until", "till", "from", "during", "through") or site.read.edge != ""
+
+    def _kind_of(self, name: Token, after: Token | None) -> bool:
+        """Whether the name says the kind of the noun after it ("spring tides")."""
+        if after is None or after.tag not in ("NN", "NNS"):
+            return False
+        return name.head == after.index or (name.head > after.index and name.dep in ("compound", "amod", "nmod"))
 
     def _portion(self, site: Site) -> bool:
         if site.read.years or site.text[:1] == "q":
@@ -282,7 +288,7 @@ class Traps:
             return site.word in words.BEFORE_CLOCK
         if site.text.startswith(tuple(words.BARELY)) or site.text.endswith("midnight"):
             return True
-        if site.read.half_open or ":" not in site.text and site.text[-1:] not in ".mM" and not site.read.zone:
+        if site.read.half_open or (":" not in site.text and site.text[-1:] not in ".mM" and not site.read.zone):
             return self._spoken(site)
         if ":" in site.text and "m" not in site.text and not site.read.zone:
             return site.word in words.BEFORE_CLOCK
@@ -290,6 +296,8 @@ class Traps:
 
     def _spoken(self, site: Site) -> bool:
         """An hour in words ("ten past eleven", "half eleven", "nine" on an evening), no score, vote or count."""
+        if site.after is not None and site.first.text[:1].isupper() and site.after.tag in NAMES and site.follows not in words.WEEKDAYS:
+            return False  # a title
         if "past" in site.text or "o'clock" in site.text or "quarter to" in site.text:
             return True
         counting = site.after is not None and (site.after.tag in PLURAL or site.after.pos == "NUM")
@@ -302,12 +310,14 @@ class Traps:
         if site.text == "overnight":
             manner = site.first.dep == "advmod" and self._head_lemma(site.first) in words.TURNING
             kind = after is not None and after.pos in ("NOUN", "PROPN", "ADJ") and site.first.dep in ("amod", "compound", "nmod")
-            return not manner and not (kind and follows in words.LASTING_NIGHT) and site.word not in ("an", "-")
+            return not manner and not (kind and follows in words.LASTING_NIGHT) and site.word != "-"
         if after is not None and (follows in words.NIGHT_NAMES or follows == "-" or (after.pos == "PROPN" and after.text[:1].isupper())):
             return False
         if site.read.basis == "day":
             compound = after is not None and after.pos in ("NOUN", "PROPN") and site.inside[-1].head == after.index
-            return not compound and (site.word in ("in", "during", "until", "by", "throughout") or site.text.startswith(("early", "late")))
+            named = "the " in site.text
+            preposed = site.word in (("in", "during", "until", "by", "throughout") if named else words.BEFORE_PART)
+            return not compound and (preposed or (named and site.text.startswith(("early", "late"))))
         if site.text.removeprefix("the ") in words.TWILIGHT:
             return site.word in words.DAYLIGHT_PREPOSITIONS
         compound = after is not None and after.pos == "NOUN" and site.inside[-1].head == after.index

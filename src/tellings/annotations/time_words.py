@@ -36,11 +36,11 @@ HOUR_WORDS = {
 NAMED_HOURS = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 CLOCK_MINUTES = {
     "five": 5, "ten": 10, "quarter": 15, "a quarter": 15, "twenty": 20, "twenty-five": 25, "twenty five": 25, "half": 30,
-    "half an hour": 30, "two": 2, "three": 3, "four": 4, "fifteen": 15,
+    "half an hour": 30, "one minute": 1, "a minute": 1, "two": 2, "three": 3, "four": 4, "fifteen": 15,
 }  # fmt: skip
 """Minutes as they are told to and past an hour."""
 BARELY = (
-    "shortly", "just", "soon", "right", "moments", "seconds", "minutes", "a minute", "a few minutes", "some minutes", "several minutes",
+    "shortly", "just", "soon", "right", "moments", "seconds", "minutes", "a few minutes", "some minutes", "several minutes",
     "a couple of minutes", "a little", "a little while", "a short while", "not long", "well", "long",
 )  # fmt: skip
 """Words before "after midnight" that leave the minute open."""
@@ -132,6 +132,8 @@ LOOSE_YEAR_TAGS = listed("NNP NNPS DT JJ PRP$ POS NN NNS VBD VBN VBG")
 BEFORE_TENS = listed("the late early mid mid- and or to since in")
 OWNERS = listed("his her their my your its our")
 """After one of these "70s" is an age."""
+BEFORE_PART = listed("by at until till before after since around towards toward")
+"""Words after which a bare "evening" is one that is told of."""
 BEFORE_WEEKEND = listed("over during at on for in before after by until of throughout")
 BEFORE_CLOCK = listed("at by until till before after around about from since past to")
 ENDING = listed("end ended ends ending finish finished finishing close closed closes closing for")

@@ -6,13 +6,14 @@ who takes part, the words around it, and the statement it says the day of. Nothi
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import lru_cache
 
+from tellings.comparison.event_words import ENTERED, LIGHT, LIGHT_STEMS, OPENED, SPEAKING, SPEAKING_STEMS, stem, weight
 from tellings.model.block import BlockKind
 from tellings.model.date import Date, has_clock
 from tellings.model.parse import ParsedArticle, Sentence, Token
@@ -20,99 +21,36 @@ from tellings.model.span import Span
 from tellings.model.statement import Statement
 from tellings.model.story import Story, Telling
 
-
-def _listed(text: str) -> frozenset[str]:
-    """The words of a table written on lines."""
-    return frozenset(text.split())
-
-
-SPEAKING = _listed(
-    """say tell speak announce declare state add note remark comment reply answer respond write tweet claim argue insist assert
-    warn allude hint suggest indicate confirm deny explain mention acknowledge admit concede report reveal disclose propose vow
-    promise pledge urge call emphasize stress reiterate express describe ask statement speech comments interview remarks"""
+RUNS_FROM = re.compile(
+    r"\b(?:since|from|back to|back as far as|as far back as|as far as|as early as|beginning in|starting in) $", re.IGNORECASE
 )
-"""Verbs and nouns of speaking: what they date is when something was said."""
-LIGHT = _listed(
-    """be have do make take get give go come use become begin start continue date run lead hold serve see know include show set put keep
-    effect effective instance year day week month time morning evening part end beginning due mr mrs ms"""
-)
-"""Words too common to name an event by."""
-IRREGULAR = {
-    "death": "die", "dead": "die", "decision": "decide", "choice": "choose", "sale": "sell", "speech": "speak", "loss": "lose",
-    "lost": "lose",
-    "birth": "bear", "born": "bear", "theft": "steal", "flight": "fly", "growth": "grow", "proof": "prove", "belief": "believe",
-    "suit": "sue", "lawsuit": "sue", "trial": "try", "arrival": "arrive", "departure": "depart", "failure": "fail", "approval": "approve",
-    "purchase": "purchase", "fundraiser": "fundraise", "vote": "vote", "fund-raiser": "fundraise", "fundraising": "fundraise", "win": "win",
-    "invasion": "invade", "explosion": "explode", "collision": "collide", "admission": "admit", "permission": "permit",
-    "reduction": "reduce", "production": "produce", "introduction": "introduce", "resolution": "resolve", "suspension": "suspend",
-    "extension": "extend", "expulsion": "expel", "defense": "defend", "defence": "defend", "response": "respond", "success": "succeed",
-    "victory": "win", "launch": "launch", "closure": "close", "withdrawal": "withdraw", "dismissal": "dismiss", "removal": "remove",
-}  # fmt: skip
-"""Nouns whose verb no suffix rule finds (derivational links as in WordNet)."""
-KINDRED = (
-    ("publish", "release", "post", "surface", "emerge", "issue", "leak", "unveil", "broadcast", "air", "circulate"),
-    ("die", "kill", "slay", "perish"),
-    ("arrest", "detain", "apprehend", "capture"),
-    ("resign", "quit"),
-    ("buy", "purchase", "acquire"),
-    ("attack", "assault", "raid", "bomb", "shell", "strike"),
-    ("begin", "start", "open", "launch"),
-    ("crash", "collide"),
-    ("suspend", "halt", "pause"),
-)
-"""Verbs with which news tells one kind of event; the first stands for all."""
-SUFFIXES = (
-    "ations", "ation", "ates", "ated", "ate", "ments", "ment", "ions", "ion", "ings", "ing", "ances", "ance", "ences", "ence",
-)  # fmt: skip
-"""Endings that make a noun of a verb, and "-ate", which "-ation" takes along; the longest first."""
+"""Words before a date from which something runs."""
+LEAD_IN = 16
+"""They are looked for in so many characters before it."""
+NEXT_BLOCKS = 1
+"""What is said in so many paragraphs after a dated statement is of the same occasion."""
 NAMED = 2.0
 """Weight of somebody or something named."""
 WEEK = timedelta(days=7)
 CLIMBED = 4
 """No more heads are climbed from a date to the verb of speaking."""
-SHORTEST = 4
-"""A stem keeps at least this many letters, one more before "-ion" ("station" is no form of "state")."""
+CORE = frozenset({"attr", "acomp", "oprd", "nsubj", "dobj"})
+"""Dependents that say what a light verb is about."""
 POINTING = frozenset({"that", "this", "these", "those", "such"})
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-
-
-def stem(word: str) -> str:
-    """The verb a word goes back to, cut to a stem: "resign", "resignation" and "quit" share one."""
-    cut = _cut(word)
-    return KINDRED_STEMS.get(cut, cut)
-
-
-def _cut(word: str) -> str:
-    """The word without the endings that make a noun of a verb."""
-    lower = word.lower().replace("-", "")
-    lower = IRREGULAR.get(word.lower(), IRREGULAR.get(lower, lower))
-    for suffix in SUFFIXES:
-        if lower.endswith(suffix) and len(lower) - len(suffix) >= SHORTEST + suffix.startswith("ion"):
-            lower = lower[: -len(suffix)]
-            break
-    lower = lower.rstrip("s") if lower.endswith("s") and len(lower) > SHORTEST and not lower.endswith("ss") else lower
-    return lower.rstrip("e") if len(lower) > SHORTEST else lower
-
-
-KINDRED_STEMS = {_cut(word): _cut(group[0]) for group in KINDRED for word in group}
-
-
-@lru_cache(maxsize=65_536)
-def weight(word: str) -> float:
-    """How telling a word is, from 0.5 (everyday) up, by its fixed background frequency."""
-    from wordfreq import zipf_frequency
-
-    return float(max(0.5, 7.0 - zipf_frequency(word, "en")))
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A date with what it dates; `order` is (telling, place of the date in it).
 
-    `stems` name the event, with the weight of the word, `reported` what a dated statement says has happened; `speaker` is a key of whoever
-    spoke, "" where the date dates no speech; `who` are keys of those named in the sentence; `words` weigh the
-    words around; `evidence` is where the date and its event
-    stand, `place` their sentence. `in_header` marks a date that is the article's own, `recent` one that any event of the week could have.
+    `stems` name the event, with the weight of the word, `reported` what a dated statement says has happened;
+    `thing` is the noun the event happens to ("report" in "the report, released"). `speaker` is a key of whoever
+    spoke, "" where the date dates no speech, `voice` the body spoken for or the speaker, `said` what was said on
+    that occasion. `who` are keys of those named in the sentence; `words` weigh the words around; `evidence` is
+    where the date and its event stand, `place` their sentence. `in_header` marks a date that is the article's own,
+    `recent` one that any event of the week could have, `lone` a value the article gives once, `opens` a date from
+    which something runs.
     """
 
     order: tuple[int, int]
@@ -120,7 +58,10 @@ class Fact:
     sentence: Sentence | None
     stems: Mapping[str, float]
     reported: frozenset[str]
+    thing: str
     speaker: str
+    voice: str
+    said: tuple[Span, ...]
     quoted: bool
     who: frozenset[str]
     words: Mapping[str, float]
@@ -129,6 +70,8 @@ class Fact:
     in_header: bool
     noun: bool
     recent: bool
+    lone: bool
+    opens: bool
 
 
 def facts(story: Story) -> list[Fact]:
@@ -148,16 +91,24 @@ class _Reader:
     def __init__(self, story: Story, telling: Telling) -> None:
         self._parsed: ParsedArticle = telling.annotations.parsed
         self._annotations = telling.annotations
+        self._speaks_for = {i.id: i.speaks_for for i in story.identities if i.speaks_for}
+        self._values = Counter(d.value for d in telling.annotations.dates)
         identity = {e: i.id for i in story.identities for a, e in i.members if a == telling.article.id}
         mentions = [(m.span.start, m.span.end, identity.get(e.id, e.name.lower())) for e in self._annotations.entities for m in e.mentions]
         self._mentions = sorted(mentions)
         self._mention_starts = [m[0] for m in self._mentions]
         self._names = {e.id: identity.get(e.id, e.name.lower()) for e in self._annotations.entities}
+        self._of_speaker: dict[str, list[Statement]] = {}
+        for statement in self._annotations.statements:
+            if statement.speaker is not None:
+                key = self._names.get(statement.speaker.entity or "", statement.speaker.name.lower())
+                self._of_speaker.setdefault(key, []).append(statement)
         self._cued: dict[int, list[Statement]] = {}
         for statement in self._annotations.statements:
             sentence = self._parsed.sentence_at(statement.cue.start) if statement.cue else None
             if sentence is not None:
                 self._cued.setdefault(sentence.index, []).append(statement)
+        self._dated_sentences = {s.index for d in self._annotations.dates if (s := self._parsed.sentence_at(d.span.start))}
         spans = [d.event_span for d in self._annotations.dates if d.event_span is not None]
         self._heads = {t.index for s in spans for t in self._parsed.tokens_in(s.start, s.end)}
         self._dated = {i for d in self._annotations.dates for i in (t.index for t in self._parsed.tokens_in(d.span.start, d.span.end))}
@@ -168,7 +119,7 @@ class _Reader:
         sentence = parsed.sentence_at(date.span.start)
         head = next(iter(parsed.tokens_in(date.event_span.start, date.event_span.end)), None) if date.event_span else None
         statement = self._dated_statement(date, head, sentence)
-        speaker = self._speaker(statement, head)
+        speaker = self._speaker(statement, head, date)
         around = self._around(sentence, head, statement)
         evidence = tuple(s for s in (date.span, date.event_span, statement.cue if statement else None) if s is not None)
         return Fact(
@@ -177,17 +128,42 @@ class _Reader:
             sentence,
             self._stems(head),
             frozenset(self._reported(statement)) if statement else frozenset(),
+            self._thing(head),
             speaker,
+            self._speaks_for.get(speaker, speaker),
+            self._said(statement, speaker, sentence),
             statement is not None and statement.form.value != "indirect",
             frozenset(self._keys(around)),
             self._weights(around),
             evidence,
             parsed.span(sentence.start, sentence.end) if sentence else date.span,
             sentence is not None
-            and (sentence.kind in (BlockKind.HEADER, BlockKind.DATELINE) or (head is not None and head.lemma == "date")),
+            and (
+                sentence.kind in (BlockKind.HEADER, BlockKind.DATELINE) or (head is not None and head.tag == "NN" and head.lemma == "date")
+            ),
             head is not None and head.pos in ("NOUN", "PROPN"),
             self._recent(date),
+            self._values[date.value] == 1,
+            RUNS_FROM.search(parsed.text, max(0, date.span.start - LEAD_IN), date.span.start) is not None,
         )
+
+    def _said(self, statement: Statement | None, speaker: str, sentence: Sentence | None) -> tuple[Span, ...]:
+        """What the speaker said on the occasion dated: the statement, and the speaker's others in the paragraph and the next.
+
+        A statement that another date lies nearer to, being in its sentence, is of that one's occasion.
+        """
+        if not speaker or sentence is None:
+            return ()
+        spans = list(statement.spans) if statement else []
+        for other in self._of_speaker.get(speaker, ()):
+            there = self._parsed.sentence_at(other.span.start)
+            cued = self._parsed.sentence_at(other.cue.start) if other.cue else there
+            if there is None or other == statement or not 0 <= there.block - sentence.block <= NEXT_BLOCKS:
+                continue
+            own = {s.index for s in (there, cued) if s is not None} & self._dated_sentences
+            if not own - {sentence.index}:
+                spans.extend(other.spans)
+        return tuple(sorted(set(spans), key=lambda s: (s.start, s.end)))
 
     def _recent(self, date: Date) -> bool:
         """Whether the date lies about the article's own and gives no time of day."""
@@ -229,16 +205,33 @@ class _Reader:
                 return statement
         return None
 
-    def _speaker(self, statement: Statement | None, head: Token | None) -> str:
+    def _speaker(self, statement: Statement | None, head: Token | None, date: Date) -> str:
         if statement is not None and statement.speaker is not None:
             named = statement.speaker
             return self._names.get(named.entity or "", named.name.lower())
         for verb in self._verbs(head):
-            subject = next((c for c in self._parsed.children(verb) if c.dep in ("nsubj", "nsubjpass")), None)
-            if verb.lemma in SPEAKING and subject is not None:
-                appositions = (c for c in self._parsed.children(subject) if c.dep == "appos")
-                return next((key for t in (subject, *appositions) if (key := self._key_at(t))), "")
+            if self._speaks(verb) and (key := self._subject_key(verb, date)):
+                return key
         return ""
+
+    def _speaks(self, verb: Token) -> bool:
+        """Whether the verb, or one told together with it ("turned up on Friday and told"), is of speaking."""
+        children = self._parsed.children(verb)
+        if verb.lemma == "read":
+            return any(c.text.lower() == "out" for c in children)
+        return verb.lemma in SPEAKING or any(c.dep == "conj" and c.pos == "VERB" and c.lemma in SPEAKING for c in children)
+
+    def _subject_key(self, verb: Token, date: Date) -> str:
+        """The key of who does it; "who" stands for the noun before, and a verb without a subject has it right after
+        a day at its beginning ("On Friday Orla Venn spoke", where the parser takes both for one name)."""
+        subject = next((c for c in self._parsed.children(verb) if c.dep in ("nsubj", "nsubjpass")), None)
+        if subject is not None and subject.tag in ("WP", "WDT") and verb.dep == "relcl":
+            subject = self._parsed.tokens[verb.head]
+        if subject is None:
+            follows = [t for t in self._parsed.tokens_in(date.span.end, date.span.end + 2) if t.is_word and t.index < verb.index]
+            return self._key_at(follows[0]) if follows else ""
+        appositions = (c for c in self._parsed.children(subject) if c.dep == "appos")
+        return next((key for t in (subject, *appositions) if (key := self._key_at(t))), "")
 
     def _key_at(self, token: Token) -> str:
         at = bisect_left(self._mention_starts, token.end)
@@ -253,16 +246,35 @@ class _Reader:
             return {}
         lemmas = [self._whole(head)]
         children = self._parsed.children(head)
+        entered = self._entered(head, children) if head.lemma in LIGHT or head.lemma == "enter" else ""
+        if entered:
+            return {entered: OPENED}
         if head.pos in ("VERB", "AUX") and head.lemma in LIGHT:
-            lemmas += [
-                c.lemma for c in children if c.dep in ("attr", "acomp", "nsubj", "dobj") and c.pos in CONTENT and not self._key_at(c)
-            ]
+            lemmas += [c.lemma for c in children if c.dep in CORE and c.pos in CONTENT and not self._key_at(c)]
         elif head.pos in ("ADJ", "NOUN") or head.dep in ("relcl", "acl", "advcl"):
             lemmas += [t.lemma for _, t in zip(range(1), self._parsed.ancestors(head), strict=False) if t.pos in ("VERB", "NOUN")]
+        lemmas += [c.lemma for c in children if c.dep in ("advcl", "xcomp") and c.tag == "VB"]
         if head.pos == "VERB":
             below = [t for p in children if p.dep == "prep" for t in self._parsed.children(p)]
             lemmas += [t.lemma for t in below if t.dep == "pobj" and t.tag == "NN" and t.index not in self._dated and not self._key_at(t)]
         return {stem(w): weight(w.lower()) for w in lemmas if stem(w) not in LIGHT_STEMS}
+
+    def _thing(self, head: Token | None) -> str:
+        """Stem of the noun an event happens to: object, passive subject, what a relative clause goes with, or subject."""
+        if head is None or head.pos != "VERB":
+            return ""
+        by_role = {c.dep: c for c in reversed(self._parsed.children(head))}
+        found = by_role.get("dobj") or by_role.get("nsubjpass")
+        if found is None and head.dep in ("relcl", "acl"):
+            found = self._parsed.tokens[head.head]
+        found = found or by_role.get("nsubj")
+        return stem(found.lemma) if found is not None and found.pos == "NOUN" else ""
+
+    def _entered(self, head: Token, children: tuple[Token, ...]) -> str:
+        """ "went into service", "was put into operation", "came into force": the event under one name."""
+        below = [t for p in children if p.dep == "prep" and p.text.lower() == "into" for t in self._parsed.children(p)]
+        entered = (t for t in (*below, *(c for c in children if c.dep == "dobj" and head.lemma == "enter")) if t.tag == "NN")
+        return next((ENTERED[t.lemma] for t in entered if t.lemma in ENTERED), "")
 
     def _whole(self, head: Token) -> str:
         """The head's lemma with what a hyphen joins to it: "fund-raiser"."""
@@ -330,7 +342,3 @@ class _Reader:
             and stem(t.lemma) not in LIGHT_STEMS
             and stem(t.lemma) not in SPEAKING_STEMS
         }
-
-
-LIGHT_STEMS = frozenset(stem(w) for w in LIGHT) | LIGHT
-SPEAKING_STEMS = frozenset(stem(w) for w in SPEAKING) | SPEAKING

@@ -12,13 +12,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import accumulate
 from typing import NamedTuple
 
-from tellings.comparison.dated_facts import SPEAKING_STEMS, Fact, facts
+from tellings.comparison.dated_facts import Fact, facts
+from tellings.comparison.event_words import SPEAKING_STEMS
 from tellings.model.alignment import Alignment
 from tellings.model.comparison import ValueRelation
 from tellings.model.date import around_midnight
 from tellings.model.relation import Relation, Verdict
+from tellings.model.span import Span
 from tellings.model.story import Story
 
 Pair = tuple[int, int]
@@ -28,6 +31,8 @@ AGREEING = 0.3
 """Share of the weighted words, of the side with fewer, from which two dated passages agree."""
 STRONG = 0.45
 """The same, where the values cannot both be true."""
+CLOSE = 0.6
+"""The same, where nothing lines the passages up: one event of one thing, dated once in each article."""
 SHARED_WORDS = 3
 """So many content words must be shared before words alone speak for one event."""
 RARE_WEIGHT = 2.7
@@ -42,13 +47,23 @@ CHAINED = 0.8
 """What a relation found through a third date loses in confidence."""
 
 
+LITTLE = 0.15
+"""Share of the words that equal dates of one named event still need."""
+FINE = 0.25
+"""The same for two equal parts of a day or times, which seldom coincide."""
+VERBATIM = 0.9
+"""An alignment this sure is of the same words."""
+
+
 class Lined(NamedTuple):
     """`confidence` of the surest alignment that holds both dates or their events, 0 without one; `alone` says that
-    each side of it holds no other date, or none of equal value; `near` that of the surest one of their sentences."""
+    each side of it holds no other date, or none of equal value; `near` that of the surest one of their sentences;
+    `said` that of the surest one of what one speaker said on the occasions they date."""
 
     confidence: float
     alone: bool
     near: float
+    said: float = 0.0
 
 
 APART = Lined(0.0, False, 0.0)
@@ -56,19 +71,23 @@ APART = Lined(0.0, False, 0.0)
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for two dates being of one event. `aligned`, `alone` and `near` are Lined's.
+    """What speaks for two dates being of one event. `aligned`, `alone`, `near` and `said` are Lined's.
 
-    `same_event`: one verb or noun names both events, `rare`: a telling one; `same_speech`: one speaker; `told_of`:
-    one statement tells the other's event; `apart`: not both are of the days of the news; `old`: both name one day or
-    stretch that is not; `who`: how many named they share; `share` of the weighted words, `shared` how many words.
+    `same_event`: one verb or noun names both events, `rare`: a telling one; `same_speech`: one speaker;
+    `same_voice`: or one's spokesperson; `lone`: each article gives its value once; `told_of`: one statement tells the
+    other's event; `apart`: not both are of the days of the news; `old`: both name one day or stretch that is not;
+    `who`: how many named they share; `share` of the weighted words, `shared` how many words.
     """
 
     aligned: float
     alone: bool
     near: float
+    said: float
     same_event: bool
     rare: bool
     same_speech: bool
+    same_voice: bool
+    lone: bool
     told_of: bool
     apart: bool
     old: bool
@@ -80,7 +99,7 @@ class Evidence:
 def relate(story: Story, alignments: tuple[Alignment, ...]) -> tuple[ValueRelation, ...]:
     """Every relation between dates of different articles; `why` in the fixed words of `Date.compare` and of this module."""
     found = facts(story)
-    aligned = _aligned(found, alignments)
+    aligned = _with_said(found, alignments, _aligned(found, alignments))
     judged: dict[Pair, ValueRelation] = {}
     for pair in _candidates(found, aligned):
         one, two = found[pair[0]], found[pair[1]]
@@ -118,6 +137,34 @@ def _aligned(found: list[Fact], alignments: tuple[Alignment, ...]) -> dict[Pair,
     return pairs
 
 
+def _with_said(found: list[Fact], alignments: tuple[Alignment, ...], pairs: dict[Pair, Lined]) -> dict[Pair, Lined]:
+    """`pairs` with the alignments of what one speaker said on the occasions two dates date."""
+    said: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for n, fact in enumerate(found):
+        for span in fact.said:
+            said[span.article].append((span.start, span.end, n))
+    furthest: dict[str, list[int]] = {}
+    for article, spans in said.items():
+        spans.sort()
+        furthest[article] = list(accumulate((end for _, end, _ in spans), max))
+    result = dict(pairs)
+    for x in alignments:
+        sides = [_touched(said[s.article], furthest[s.article], s) if s.article in said else [] for s in (x.a, x.b)]
+        for i in sides[0]:
+            for j in sides[1]:
+                if found[i].speaker == found[j].speaker:
+                    pair = (min(i, j), max(i, j))
+                    line = result.get(pair, APART)
+                    result[pair] = line._replace(said=max(line.said, x.confidence))
+    return result
+
+
+def _touched(spans: list[tuple[int, int, int]], furthest: list[int], side: Span) -> list[int]:
+    """The facts of which `side` holds at least half of something said, or the other way round."""
+    first, past = bisect_right(furthest, side.start), bisect_left(spans, (side.end,))
+    return sorted({n for a, z, n in spans[first:past] if 2 * (min(z, side.end) - max(a, side.start)) >= min(z - a, len(side))})
+
+
 def _only_equal(found: list[Fact], i: int, j: int, inside: list[list[int]]) -> bool:
     """Whether the values of `i` and `j` are equal and no other date of either stretch has that value."""
     value = found[i].date.value
@@ -132,8 +179,12 @@ def _candidates(found: list[Fact], aligned: dict[Pair, Lined]) -> list[Pair]:
             groups["event", s].append(n)
         if fact.speaker:
             groups["speaker", fact.speaker].append(n)
+        if fact.voice:
+            groups["voice", fact.voice].append(n)
         if fact.in_header:
             groups["header", ""].append(n)
+        elif not fact.recent or "T" in fact.date.value:
+            groups["value", fact.date.value[:10].split("/")[0]].append(n)
     pairs = set(aligned)
     for members in groups.values():
         crowds = Counter(found[n].order[0] for n in members)
@@ -152,6 +203,8 @@ def _weigh(one: Fact, two: Fact, lined: Lined) -> Evidence:
         bool(events),
         any(one.stems[w] >= RARE_WEIGHT for w in events),
         bool(one.speaker) and one.speaker == two.speaker,
+        bool(one.voice) and one.voice == two.voice,
+        one.lone and two.lone,
         bool(one.reported & two.stems.keys() or two.reported & one.stems.keys()),
         not (one.recent and two.recent),
         one.date.value == two.date.value and not one.recent and not two.recent,
@@ -179,6 +232,8 @@ def _agreement(one: Fact, two: Fact, e: Evidence) -> float:
 
     Where one is much coarser ("this year", "Friday") fitting says little, and the events themselves must agree.
     """
+    if e.said >= ALIGNED:
+        return e.said
     told = e.same_event or e.told_of or e.same_speech
     alike = _alike(one, two)
     touching = _only_touching(one, two)
@@ -200,8 +255,27 @@ def _agreement(one: Fact, two: Fact, e: Evidence) -> float:
         return 0.6 + 0.3 * min(e.share, 1.0)
     if e.told_of and together and e.share >= enough and e.shared + e.who >= 2:
         return 0.5 + 0.3 * min(e.share, 1.0)
-    if e.same_speech and e.share >= (enough if _is_day(one) else STRONG) and e.shared >= SHARED_WORDS:
+    if e.same_speech and e.share >= (enough if alike else STRONG) and e.shared + e.who > SHARED_WORDS:
         return 0.5 + 0.3 * min(e.share, 1.0)
+    return _equal(one, two, e)
+
+
+def _equal(one: Fact, two: Fact, e: Evidence) -> float:
+    """How sure it is that two dates of one value are of one event, where only that they are equal speaks strongly for it."""
+    first, second = one.date.value, two.date.value
+    if first != second:
+        runs = e.lone and ((one.opens and second.startswith(first + "/")) or (two.opens and first.startswith(second + "/")))
+        within = "T" in first and "T" in second and first[:10] == second[:10]
+        within = within and e.shared + e.who >= 2 and (e.same_event or (e.who > 0 and e.share >= STRONG))
+        return 0.5 if runs or within else 0.0
+    if e.same_voice and (_is_day(one) or e.share >= LITTLE or e.old):
+        return 0.55
+    if "T" in first and e.shared + e.who >= 2 and (e.same_event or e.share >= FINE):
+        return 0.55
+    if e.old and e.lone and (e.same_event or e.aligned >= ALIGNED):
+        return 0.6
+    if e.same_event and e.share >= LITTLE and e.shared - 1 + e.who >= 1:
+        return 0.5
     return 0.0
 
 
@@ -225,6 +299,8 @@ def _only_touching(one: Fact, two: Fact) -> bool:
     first, second = one.date.interval(), two.date.interval()
     if first is None or second is None:
         return True
+    if one.date.value[:10] == two.date.value[:10]:  # a night runs past its day
+        return False
     return not any(outer[0] <= inner[0] and inner[1] <= outer[1] for outer, inner in ((first, second), (second, first)))
 
 
@@ -232,18 +308,24 @@ def _conflict(one: Fact, two: Fact, e: Evidence, verdict: Verdict) -> ValueRelat
     """A conflict, where it is sure enough that both dates are of one event."""
     midnight = around_midnight(one.date.value, two.date.value)
     if e.same_speech:
+        if midnight and e.said >= ALIGNED:
+            return _relation(one, two, verdict, e.said)
         parts = "T" in one.date.value and "T" in two.date.value
         content = e.aligned >= ALIGNED or (e.share >= AGREEING - 0.05 and e.shared >= SHARED_WORDS)
         if midnight and (parts or content):
             return _relation(one, two, verdict, 0.8 if content else 0.5)
-        if one.quoted and two.quoted and e.aligned >= 0.9:
+        if one.quoted and two.quoted and e.aligned >= VERBATIM:
             return _relation(one, two, verdict, 0.6)
         return None
     told = _told_before(one, two, e)
     if told:
         return told
-    if e.same_event and e.who and e.share >= STRONG and e.shared >= SHARED_WORDS and e.aligned >= 0.7 and not (one.noun and two.noun):
+    sure = e.share >= STRONG and e.shared >= SHARED_WORDS and (e.who or (e.alone and e.shared > SHARED_WORDS))
+    if e.same_event and sure and e.aligned >= 0.7 and not (one.noun and two.noun):
         return _relation(one, two, verdict, 0.7)
+    alike = _length(one) == _length(two) and e.lone and bool(one.thing) and one.thing == two.thing
+    if alike and e.same_event and e.who and e.share >= CLOSE:
+        return _relation(one, two, verdict, 0.55)
     return None
 
 

@@ -7,47 +7,35 @@ nothing depends on the articles compared.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tellings.comparison.figure_words import REPORTING, key, word_set
 from tellings.model.annotations import Annotations
 from tellings.model.figure import Figure
 from tellings.model.parse import ParsedArticle, Token
-
-
-def word_set(words: str) -> frozenset[str]:
-    """The words of a table row, parted by spaces."""
-    return frozenset(words.split())
+from tellings.model.span import Span
 
 
 NEAR = 9
 """How many tokens to each side of a figure can be near it; a clause boundary ends it sooner."""
 COMMON = 6.2
 """Zipf frequency at and above which a word says nothing of its own ("people" is 6.1, "harbour" 4.1)."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+ORDINAL = ("first", "second", "third", "th", "st", "nd", "rd")
+"""How ordinals end, in words and in digits."""
+LITTLE = 0.2
+"""What is left of the weight of a name the whole article is about."""
+REACH = 200
+"""Characters within which what is counted stands in the figure's own clause."""
+CENTRAL = 4
+"""A proper name that stands this often in an article is what it is about, and tells little of one figure in it."""
 PLACE_LINKS = frozenset({"in", "at", "near", "across", "from", "outside", "around", "of", "for", "to", "over", "throughout"})
-REPORTING = word_set("say tell add note report announce accord mr mrs ms the a an be have do will would could may can")
-SYNONYMS: Mapping[str, str] = {
-    word: group[0]
-    for group in (
-        ("person", "people", "individual"), ("vote", "ballot"), ("soldier", "troop", "serviceman"), ("policeman", "officer"),
-        ("child", "kid"), ("company", "firm"), ("kill", "die", "dead", "death", "dies"), ("injure", "wound", "hurt", "injury"),
-        ("arrest", "detain"), ("home", "house"), ("pay", "repay", "payment", "reimburse"), ("investigation", "inquiry", "probe"),
-        ("car", "vehicle"), ("plane", "aircraft", "jet"), ("worker", "employee", "staff"), ("job", "position"),
-        ("cost", "price"), ("student", "pupil"), ("resident", "inhabitant"), ("buy", "purchase"),
-        ("estimate", "estimated"), ("turnout", "participation"),
-        ("destroy", "burn", "raze", "flatten"), ("gather", "attend", "draw", "march", "protest", "rally"),
-        ("win", "receive", "get", "secure"),
-        ("sentence", "jail"), ("fine", "penalty"), ("evacuate", "displace"),
-    )
-    for word in group
-}  # fmt: skip
-"""Words that news uses for one another around figures; small on purpose."""
-
-
 EXTENTS = word_set(
     "another additional further extra other combined combine total overall altogether average each per every first last final initial half "
-    "quarter remain remaining rest maximum minimum previous next annual monthly daily weekly yearly net gross more only full part"
+    "quarter remain remaining rest maximum minimum previous next annual monthly daily weekly yearly net gross more full part"
 )
 """Words that say of which part or whole a figure is."""
 
@@ -58,8 +46,10 @@ class Context:
 
     `head` is the lemma of what is counted ("" where none), `predicate` the verb it stands under, `subject` the
     entity that is that verb's subject; `near` and `wide` map the lemmas of its clause and of its sentence to
-    weights; `places` are the proper names bound to it by "in", "of" and their like, `days` the values of the
-    sentence's dates, `extents` the words that say of which part it is; `sentence` is the sentence's index.
+    weights, `topic` those of the clause that the figure belongs to and of what it counts; `places` are the proper names bound to it by "in", "of" and their like, `days` the values of the
+    sentence's dates, `extents` the words that say of which part it is, `names` the proper names of the clause but
+    for those the whole article is about; `role` sets apart what is never compared: "part" and "whole" of "two of
+    the six", "order", "age"; `sentence` is the sentence's index.
     """
 
     figure: Figure
@@ -71,7 +61,10 @@ class Context:
     predicate: str
     subject: str | None
     days: frozenset[str]
+    topic: Mapping[str, float]
     extents: frozenset[str]
+    names: frozenset[str]
+    role: str
 
 
 @lru_cache(maxsize=65_536)
@@ -80,12 +73,6 @@ def weight(lemma: str) -> float:
     from wordfreq import zipf_frequency
 
     return max(0.0, COMMON - max(2.2, zipf_frequency(lemma, "en")))
-
-
-def key(token: Token) -> str:
-    """The lemma a token is compared by."""
-    lemma = token.lemma.lower().removesuffix("'s")
-    return SYNONYMS.get(lemma, lemma)
 
 
 def tells(token: Token) -> bool:
@@ -117,6 +104,32 @@ def near_tokens(parsed: ParsedArticle, figure: Figure) -> list[Token]:
     return [parsed.tokens[i] for i in sorted(found | set(verbs))]
 
 
+def role_of(parsed: ParsedArticle, figure: Figure) -> str:
+    """What kind of number it is, where numbers of another kind can be of the same noun: see `Context.role`."""
+    inside = parsed.tokens_in(figure.span.start, figure.span.end)
+    if not inside:
+        return ""
+    after = parsed.tokens_in(figure.span.end, figure.span.end + REACH)[:3]
+    before = parsed.tokens[max(0, inside[0].index - 3) : inside[0].index]
+    if [t.text.lower() for t in after[:2]] in (["of", "the"], ["of", "its"], ["of", "their"]) and after[-1].tag == "CD":
+        return "part"
+    if [t.text.lower() for t in before[1:]] in (["of", "the"], ["of", "its"], ["of", "their"]) and before[0].tag == "CD":
+        return "whole"
+    if figure.unit == "years" and ("old" in (t.text.lower() for t in inside) or is_bare(inside)):
+        return "age"
+    return "order" if len(inside) == 1 and inside[0].text.lower().endswith(ORDINAL) else ""
+
+
+def is_bare(inside: tuple[Token, ...]) -> bool:
+    """Whether it is a bare number of years: "Voss, 58,"."""
+    return len(inside) == 1 and inside[0].tag == "CD"
+
+
+def objects(parsed: ParsedArticle, figure: Figure) -> tuple[Token, ...]:
+    """The tokens of what is counted."""
+    return parsed.tokens_in(figure.object_span.start, figure.object_span.end) if figure.object_span else ()
+
+
 def head_of(parsed: ParsedArticle, figure: Figure) -> str:
     """Lemma of the last noun before any link in the object: the noun counted."""
     if figure.object_span is None:
@@ -146,6 +159,50 @@ def predicate_of(parsed: ParsedArticle, figure: Figure) -> str:
     return next((key(t) for t in parsed.ancestors(head) if t.pos == "VERB" and t.lemma not in REPORTING), "")
 
 
+APART = frozenset({"relcl", "ccomp", "parataxis", "appos", "dep"})
+"""Clauses that say something else than the clause they hang on, where the figure is not in them."""
+
+
+def clause_words(parsed: ParsedArticle, span: Span) -> list[Token]:
+    """The words of the smallest clause around `span`: its verb with its arguments, without clauses that say more."""
+    inside = parsed.tokens_in(span.start, span.end)
+    sentence = parsed.sentence_at(span.start)
+    if not inside or sentence is None:
+        return []
+    path = {t.index for t in inside}
+    top = inside[-1]
+    for head in parsed.ancestors(inside[-1]):
+        top = head
+        path.add(head.index)
+        if head.pos == "VERB" and head.lemma.lower() not in REPORTING:
+            break
+    root = top
+    found, todo = {top.index}, [top]
+    while todo:
+        token = todo.pop()
+        for child in parsed.children(token):
+            if child.index in path or not is_apart(child, token):
+                if child.index not in found:
+                    found.add(child.index)
+                    todo.append(child)
+    if root.dep in ("relcl", "acl"):
+        found.add(root.head)
+    if root.dep in ("xcomp", "pcomp") or (root.dep == "conj" and not any(c.dep in SUBJECTS for c in parsed.children(root))):
+        # what the governing clause says of the subject: "agreed to pay"
+        outer = parsed.tokens[root.head]
+        found |= {outer.index} | {c.index for c in parsed.children(outer) if c.dep in (*SUBJECTS, "dobj")}
+    return [parsed.tokens[i] for i in sorted(found) if sentence.first <= i < sentence.last]
+
+
+def is_apart(child: Token, head: Token) -> bool:
+    """Whether the clause of `child` says something of its own: "not counting the repairs"."""
+    if child.dep in APART:
+        return True
+    if child.dep == "conj":
+        return head.pos == "VERB" and child.pos == "VERB"
+    return child.dep == "advcl" and child.tag not in ("VB", "VBN")
+
+
 def verb_of(parsed: ParsedArticle, figure: Figure) -> Token | None:
     """The verb the figure stands under."""
     inside = parsed.tokens_in(figure.span.start, figure.span.end)
@@ -164,15 +221,22 @@ def subject_of(parsed: ParsedArticle, figure: Figure, mentions: Mapping[int, str
 def contexts_of(annotations: Annotations) -> list[Context]:
     """The contexts of all figures of the article, in order."""
     mentions = {m.span.start: e.id for e in annotations.entities for m in e.mentions}
-    return [context_of(annotations, figure, mentions) for figure in annotations.figures]
+    names = Counter(key(t) for t in annotations.parsed.tokens if t.pos == "PROPN")
+    central = frozenset(name for name, times in names.items() if times >= CENTRAL)
+    return [context_of(annotations, figure, mentions, central) for figure in annotations.figures]
 
 
-def context_of(annotations: Annotations, figure: Figure, mentions: Mapping[int, str]) -> Context:
-    """The context of one figure of the article."""
+def context_of(annotations: Annotations, figure: Figure, mentions: Mapping[int, str], central: frozenset[str]) -> Context:
+    """The context of one figure of the article; `central` holds the names the whole article is about."""
     parsed = annotations.parsed
     sentence = parsed.sentence_at(figure.span.start)
     tokens = list(parsed.tokens[sentence.first : sentence.last]) if sentence else []
     near = near_tokens(parsed, figure)
+    clause = [*clause_words(parsed, figure.span), *objects(parsed, figure)]
+    if figure.object_span and sentence and not sentence.start <= figure.object_span.start < figure.span.end + REACH:
+        clause += clause_words(parsed, figure.object_span)  # named in another sentence
+    elif figure.object_span and figure.object_span.end < figure.span.start:
+        clause += clause_words(parsed, figure.object_span)
     inside = (d for d in annotations.dates if sentence and sentence.start <= d.span.start < sentence.end)
     return Context(
         figure=figure,
@@ -183,6 +247,9 @@ def context_of(annotations: Annotations, figure: Figure, mentions: Mapping[int, 
         places=frozenset(key(t) for t in near if t.pos == "PROPN" and t.dep == "pobj" and parsed.tokens[t.head].lemma in PLACE_LINKS),
         predicate=predicate_of(parsed, figure),
         subject=subject_of(parsed, figure, mentions),
+        topic={lemma: w * (LITTLE if lemma in central else 1.0) for lemma, w in bag(clause, figure).items()},
+        names=frozenset(key(t) for t in clause if t.pos == "PROPN" and t.lemma.lower() not in REPORTING) - central,
+        role=role_of(parsed, figure),
         days=frozenset(d.value for d in inside if d.value[:1].isdigit()),
         extents=frozenset(t.lemma.lower() for t in near if not figure.span.start <= t.start < figure.span.end) & EXTENTS,
     )
@@ -195,4 +262,4 @@ def overlap(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     return min(1.0, shared / max(least, 3.0))
 
 
-__all__ = ["Context", "contexts_of", "key", "overlap", "predicate_of", "word_set"]
+__all__ = ["Context", "contexts_of", "overlap", "predicate_of", "weight"]

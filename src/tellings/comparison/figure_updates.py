@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from tellings.comparison.figure_contexts import key, predicate_of, word_set
+from tellings.comparison.figure_contexts import predicate_of
+from tellings.comparison.figure_words import key, word_set
 from tellings.model.figure import COUNT, Figure
 from tellings.model.story import Telling
 

@@ -8,14 +8,16 @@ that could mean two of them is left alone.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from tellings.comparison.noun_classes import BODIES, COMPANY_NAMES, ROLES, same_class
-from tellings.comparison.phrases import DETERMINERS, LIGHT, Phrase, before, frequency
+from tellings.comparison.noun_classes import BODIES, COMPANY_NAMES
+from tellings.comparison.phrases import DETERMINERS, before, frequency, plain
+from tellings.model.block import BlockKind
 from tellings.model.body_name import BodyName
 from tellings.model.name import Entity, Mention, MentionForm, NameKind
 from tellings.model.personal_name import fold
@@ -27,8 +29,6 @@ PARTY = re.compile(r",? \(?[A-Z][A-Za-z]{0,3}\.?-[A-Z][\w.]{0,20}\)?|, [A-Z]-[A-
 """Party and seat behind a legislator's name, as agencies write them."""
 DISTINCTIVE = 3.6
 """Zipf frequency up to which one word of a body's name tells it."""
-PROMINENT = 2
-"""How many times as often as the next one a person is named whom a headline means by title alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,9 @@ class Named:
         )
 
 
-def named_in(story: Story, phrases: Sequence[Phrase]) -> list[Named]:
+def named_in(story: Story) -> list[Named]:
     """Everything that has a name or is described, joined across articles, in the order of the story's identities."""
-    return described(merged(read(story)), phrases)
+    return merged(read(story))
 
 
 def read(story: Story) -> list[Named]:
@@ -82,7 +82,9 @@ def read(story: Story) -> list[Named]:
     found = []
     for identity in story.identities:
         members = [(tellings[a], entities[a, e]) for a, e in identity.members if (a, e) in entities]
-        found.append(record(identity.kind, identity.name, identity.id, members))
+        last = folded(identity.name).split()[-1:]
+        kind = NameKind.BODY if identity.kind is NameKind.PERSON and last and last[0] in BODIES and " " in identity.name else identity.kind
+        found.append(record(kind, identity.name, identity.id, members))
     known = {member for identity in story.identities for member in identity.members}
     others: dict[str, list[tuple[Telling, Entity]]] = defaultdict(list)
     for telling in story.tellings:
@@ -106,7 +108,7 @@ def record(kind: NameKind, name: str, identity: str | None, members: Sequence[tu
                 continue
             said = mention.span.of(text)
             mentions.append(mention)
-            words.update(said.lower().replace("'s", "").split())
+            words.update(plain(folded(said.replace("'s", ""))))
             if mention.form is MentionForm.DESCRIPTION and kind is not NameKind.PERSON:
                 heads.add(said.lower().split()[-1])
         if any(m.form is MentionForm.NAME for m in entity.mentions):
@@ -119,16 +121,49 @@ def folded(name: str) -> str:
     return " ".join(fold(w.strip("\"'()[],;:")) for w in name.split() if w.lower() not in ("the", "a", "an"))
 
 
-def merged(items: list[Named]) -> list[Named]:
+def merged(read_items: Sequence[Named]) -> list[Named]:
     """The records with those joined that name one body in two ways, or one thing in the same words."""
+    items = list(read_items)
     above = list(range(len(items)))
+    surnames: dict[str, list[int]] = defaultdict(list)
+    for n, item in enumerate(items):
+        if item.proper and item.kind is NameKind.PERSON and folded(item.name):
+            surnames[folded(item.name).split()[-1]].append(n)
+    seen: dict[str, list[int]] = defaultdict(list)
     for b, second in enumerate(items):
         if not second.proper:
+            bearers = [n for word in sorted(second.words) for n in surnames.get(word, ())] if only_a_name(second) else []
+            if len(bearers) == 1 and bearers[0] < b:
+                above[b] = bearers[0]
+                named = tuple(dataclasses.replace(m, form=MentionForm.NAME) for m in second.mentions)
+                items[b] = dataclasses.replace(second, mentions=named)
             continue
-        for a, first in enumerate(items[:b]):
-            if above[b] == b and above[a] == a and first.proper and one_body(first, second, items):
+        for a in sorted({a for key in keys(second) for a in seen[key]}):
+            if above[b] == b and above[a] == a and one_body(items[a], second, items):
                 above[b] = a
-    return [item.with_all(items[b] for b in range(a + 1, len(items)) if above[b] == a) for a, item in enumerate(items) if above[a] == a]
+        for key in keys(second):
+            seen[key].append(b)
+    others: dict[int, list[Named]] = defaultdict(list)
+    for b, a in enumerate(above):
+        if a != b:
+            others[a].append(items[b])
+    return [item.with_all(others[a]) for a, item in enumerate(items) if above[a] == a]
+
+
+def last_word(item: Named) -> str:
+    """The last word of a body's name, lower case; "" for a person or place."""
+    return folded(item.name).split()[-1] if item.kind in (NameKind.BODY, NameKind.THING) and folded(item.name) else ""
+
+
+def only_a_name(item: Named) -> bool:
+    """Whether a record that has no name of its own is one word, and at most an initial ("Pellow, U")."""
+    return sum(len(word) > 1 for word in item.words) == 1
+
+
+def keys(item: Named) -> frozenset[str]:
+    """Words of which records that may be one share at least one: the whole name, its first and last word, its initials."""
+    name = BodyName.parse(item.name)
+    return frozenset([folded(item.name), *name.words[:1], *name.words[-1:], *name.initials]) - {""}
 
 
 def one_body(a: Named, b: Named, items: Sequence[Named]) -> bool:
@@ -136,21 +171,34 @@ def one_body(a: Named, b: Named, items: Sequence[Named]) -> bool:
     equal = folded(a.name) == folded(b.name)
     if NameKind.THING in (a.kind, b.kind) and equal:
         return True
-    if NameKind.PERSON in (a.kind, b.kind) or NameKind.PLACE in (a.kind, b.kind) or a.articles() & b.articles():
+    if a.kind is b.kind is NameKind.PERSON:
+        return one_relative(a, b)
+    if NameKind.PERSON in (a.kind, b.kind) or NameKind.PLACE in (a.kind, b.kind):
         return equal and " " in a.name and a.kind is not b.kind
     first, second = BodyName.parse(a.name), BodyName.parse(b.name)
+    if a.articles() & b.articles() and min(len(first.words), len(second.words)) != 1:
+        return False
     if NameKind.BODY in (a.kind, b.kind) and first.same_as(second):
         return True
-    return one_company(first.words, second.words, items) or shortened(a, b, items)
+    return one_company(a, b, items) or (not a.articles() & b.articles() and shortened(a, b, items))
 
 
-def one_company(a: tuple[str, ...], b: tuple[str, ...], items: Sequence[Named]) -> bool:
-    """Whether both names begin with one rare word, are a company's or that word alone, and nothing else bears it."""
+def one_relative(a: Named, b: Named) -> bool:
+    """Whether one is named by the other's given name alone, with the same word for what they are to somebody ("his wife")."""
+    short, long = sorted((folded(a.name).split(), folded(b.name).split()), key=len)
+    return len(short) == 1 < len(long) and short[0] == long[0] and bool(a.heads & b.heads) and not a.articles() & b.articles()
+
+
+def one_company(first: Named, second: Named, items: Sequence[Named]) -> bool:
+    """Whether both names begin with one rare word, are a company's or that word alone, and nothing else there bears it."""
+    a, b = BodyName.parse(first.name).words, BodyName.parse(second.name).words
     if not a or not b or a[0] != b[0] or len(a[0]) < 4 or frequency(a[0]) > DISTINCTIVE:
         return False
     if not all(len(words) == 1 or words[-1] in COMPANY_NAMES for words in (a, b)) or len(a) == len(b) == 1:
         return False
-    return not any(item.kind in (NameKind.PERSON, NameKind.PLACE) and a[0] in folded(item.name).split() for item in items)
+    beside = first.articles() | second.articles()
+    others = (i for i in items if i.proper and i.kind in (NameKind.PERSON, NameKind.PLACE) and i.articles() & beside)
+    return not any(a[0] in folded(i.name).split() for i in others)
 
 
 def shortened(a: Named, b: Named, items: Sequence[Named]) -> bool:
@@ -160,85 +208,19 @@ def shortened(a: Named, b: Named, items: Sequence[Named]) -> bool:
     short, long = sorted((folded(a.name).split(), folded(b.name).split()), key=len)
     if not short or len(short) == len(long) or long[-len(short) :] != short:
         return False
-    ending = [i for i in items if i.kind is NameKind.BODY and i.proper and folded(i.name).split()[-len(short) :] == short]
-    return len(ending) == 2
-
-
-def described(items: list[Named], phrases: Sequence[Phrase]) -> list[Named]:
-    """The records with descriptions given to those they can only mean."""
-    proper = [item for item in items if item.proper]
-    held: dict[str, list[Span]] = defaultdict(list)
-    for item in proper:
-        for mention in item.mentions:
-            held[mention.span.article].append(mention.span)
-    taken = {(p.span.article, p.at) for p in phrases if any(s.start <= p.at < s.end for s in held[p.span.article])}
-    gained: dict[int, list[Mention]] = defaultdict(list)
-    given: set[tuple[str, int]] = set()
-    for p in phrases:
-        if (p.span.article, p.at) in taken or p.plural or not (p.definite or (p.headline and p.bare)):
-            continue
-        found = meant(p, proper)
-        if found is not None:
-            gained[found].append(Mention(p.span, MentionForm.DESCRIPTION))
-            given.add((p.span.article, p.at))
-    kept: list[Named] = []
-    for item in items:
-        if item.proper:
-            extra = tuple(gained[next(n for n, other in enumerate(proper) if other is item)])
-            kept.append(Named(item.kind, item.name, item.identity, True, item.mentions + extra, item.names, item.heads, item.words))
-        elif not any((m.span.article, at) in given for m in item.mentions for at in heads_in(m.span, phrases)):
-            kept.append(item)
-    return kept
-
-
-def heads_in(span: Span, phrases: Sequence[Phrase]) -> list[int]:
-    """Where the heads of the phrases within `span` begin."""
-    return [p.at for p in phrases if p.span.article == span.article and span.start <= p.at < span.end]
-
-
-def meant(p: Phrase, proper: Sequence[Named]) -> int | None:
-    """Which record a description means: the only one in its article that it fits, or none."""
-    fitting = [n for n, item in enumerate(proper) if fits(p, item)]
-    exact = [n for n in fitting if p.head in proper[n].heads or p.head == last_word(proper[n])]
-    here = [n for n in exact or fitting if p.span.article in proper[n].articles()]
-    if not here:
-        here = [n for n in exact if p.modifiers & proper[n].words]
-    told = [n for n in here if p.modifiers & proper[n].words]
-    here = told if len(told) == 1 else here
-    if len(here) > 1 and p.headline:
-        by_times = sorted(here, key=lambda n: (-proper[n].times(p.span.article), n))
-        most, next_most = (proper[n].times(p.span.article) for n in by_times[:2])
-        return by_times[0] if most >= PROMINENT * next_most else None
-    return here[0] if len(here) == 1 else None
-
-
-def last_word(item: Named) -> str:
-    """The last word of a body's name, lower case; "" for a person or place."""
-    return folded(item.name).split()[-1] if item.kind in (NameKind.BODY, NameKind.THING) and folded(item.name) else ""
-
-
-def fits(p: Phrase, item: Named) -> bool:
-    """Whether a description's head noun, with its modifiers, can be said of a record."""
-    if item.kind is NameKind.PERSON:
-        if not any(same_class(ROLES, p.head, role) for role in item.heads):
-            return False
-        return p.headline or not p.modifiers or bool(p.modifiers & item.words)
-    if item.kind is not NameKind.BODY:
-        return False
-    last = last_word(item)
-    company = last in COMPANY_NAMES and same_class(BODIES, p.head, "company")
-    known = (p.head in BODIES and any(same_class(BODIES, p.head, head) for head in (last, *item.heads))) or p.head == last
-    return (known or company) and not (p.modifiers - item.words - LIGHT)
+    beside = a.articles() | b.articles()
+    bodies = (i for i in items if i.kind is NameKind.BODY and i.proper and i.articles() & beside)
+    return sum(folded(i.name).split()[-len(short) :] == short for i in bodies) == 2
 
 
 def spans_of(item: Named, tellings: dict[str, Telling]) -> tuple[Span, ...]:
     """Its mentions as spans in story order: names with the words that belong to them, a description in apposition joined on."""
-    by_article: dict[str, list[Mention]] = defaultdict(list)
+    mentions: dict[str, list[Mention]] = defaultdict(list)
     for mention in item.mentions:
-        by_article[mention.span.article].append(mention)
+        mentions[mention.span.article].append(mention)
     spans: list[Span] = []
     for article, telling in tellings.items():
-        there = sorted(by_article.get(article, ()), key=lambda m: (m.span, m.form.value))
+        there = sorted(mentions.get(article, ()), key=lambda m: (m.span, m.form.value))
         spans.extend(joined(telling, [(whole(telling, m, item.kind), m.form) for m in there]))
     return tuple(dict.fromkeys(spans))
 
@@ -262,11 +244,17 @@ def whole(telling: Telling, mention: Mention, kind: NameKind) -> Span:
     tokens = parsed.tokens_in(span.start, span.end)
     if not tokens or mention.form is not MentionForm.NAME:
         return span
-    inside = {t.index for t in tokens}
-    head = next((t for t in tokens if t.head not in inside or t.head == t.index), tokens[-1])
     sentence = parsed.sentence_at(span.start)
-    first = before(parsed, head, sentence.first if sentence else tokens[0].index)
-    start = min(span.start, parsed.tokens[first].start)
+    start = span.start
+    if sentence is not None and sentence.kind is BlockKind.PARAGRAPH:
+        inside = {t.index for t in tokens}
+        head = next((t for t in tokens if t.head not in inside or t.head == t.index), tokens[-1])
+        within = {t.index for d in telling.annotations.dates for t in parsed.tokens_in(d.span.start, d.span.end)}
+        first = before(parsed, head, sentence.first)
+        for token in reversed(parsed.tokens[first : tokens[0].index]):
+            if token.index in within or token.pos == "VERB":
+                break
+            start = token.start
     end = span.end
     if kind is NameKind.PERSON and (tag := PARTY.match(parsed.text, end)):
         end = tag.end()

@@ -8,18 +8,18 @@ passage that is aligned with none of them, dated or owned otherwise, stays apart
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from tellings.comparison.acts import join_acts
+from tellings.comparison.described import described
 from tellings.comparison.named import named_in, spans_of
-from tellings.comparison.phrases import Phrase, read_phrases
+from tellings.comparison.phrases import Phrase, by_article, covered, read_phrases
 from tellings.comparison.things import join_things
 from tellings.model.alignment import Alignment
 from tellings.model.comparison import Concept, ConceptMention
 from tellings.model.name import NameKind
 from tellings.model.span import Span
-from tellings.model.story import Story
+from tellings.model.story import Story, Telling
 
 
 def concepts(story: Story, alignments: tuple[Alignment, ...]) -> tuple[Concept, ...]:
@@ -28,7 +28,7 @@ def concepts(story: Story, alignments: tuple[Alignment, ...]) -> tuple[Concept, 
     phrases = read_phrases(story)
     found: list[tuple[NameKind, str, tuple[Span, ...], str | None]] = []
     taken: list[Span] = []
-    for item in named_in(story, phrases):
+    for item in described(named_in(story), phrases, alignments):
         spans = spans_of(item, tellings)
         several = len({s.article for s in spans}) > 1
         if item.kind is NameKind.THING:
@@ -37,8 +37,10 @@ def concepts(story: Story, alignments: tuple[Alignment, ...]) -> tuple[Concept, 
             found.append((item.kind, item.name, spans, item.identity))
         if several or item.proper:
             taken.extend(spans)
-    for group in join_things(left_over(phrases, taken, story), alignments):
-        found.append((NameKind.THING, fullest(group), tuple(p.span for p in group), None))
+    things = join_things(left_over(phrases, taken, story), alignments)
+    found.extend((NameKind.THING, fullest(group), tuple(p.span for p in group), None) for group in things)
+    acts = join_acts(story, alignments)
+    found.extend((NameKind.EVENT, said(group[0].span, tellings), tuple(a.span for a in group), None) for group in acts)
     return tuple(
         Concept(f"n{number}", kind, name, flagged(spans), identity) for number, (kind, name, spans, identity) in enumerate(found, 1)
     )
@@ -46,19 +48,15 @@ def concepts(story: Story, alignments: tuple[Alignment, ...]) -> tuple[Concept, 
 
 def left_over(phrases: Sequence[Phrase], taken: Iterable[Span], story: Story) -> list[Phrase]:
     """Phrases whose head noun lies in no span of `taken` and is no office of a person."""
-    by_article: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for span in taken:
-        by_article[span.article].append((span.start, span.end))
-    for spans in by_article.values():
-        spans.sort()
-    offices = {role.split()[-1] for t in story.tellings for e in t.annotations.entities for role in e.roles}
-    return [p for p in phrases if not covered(p, by_article[p.span.article]) and (p.plural or p.head not in offices)]
+    held = by_article(taken)
+    offices = {(t.article.id, role.split()[-1]) for t in story.tellings for e in t.annotations.entities for role in e.roles if role.split()}
+    kept = (p for p in phrases if p.plural or (p.span.article, p.head) not in offices)
+    return [p for p in kept if not covered(p, held.get(p.span.article, ()))]
 
 
-def covered(p: Phrase, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether the phrase's head noun lies in one of the spans, which are in order."""
-    at = bisect_right(spans, (p.at, p.span.end + 1))
-    return any(start <= p.at < end for start, end in spans[max(0, at - 3) : at])
+def said(span: Span, tellings: Mapping[str, Telling]) -> str:
+    """The words of a span in one line."""
+    return " ".join(span.of(tellings[span.article].article.reading.text).split())
 
 
 def fullest(group: Sequence[Phrase]) -> str:
@@ -74,5 +72,3 @@ def flagged(spans: tuple[Span, ...]) -> tuple[ConceptMention, ...]:
         found.append(ConceptMention(span, span.article not in seen))
         seen.add(span.article)
     return tuple(found)
-
-

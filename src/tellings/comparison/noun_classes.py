@@ -33,7 +33,7 @@ _THINGS = """
     disease illness virus infection
     leak spill discharge
     outage blackout
-    election vote ballot poll contest race
+    election vote ballot contest race
     vote ballot tally
     victory win triumph re-election success
     defeat loss
@@ -54,8 +54,7 @@ _THINGS = """
     complaint case claim
     investigation inquiry enquiry probe review
     allegation accusation claim charge
-    charge count indictment
-    indictment charge-sheet
+    charge count
     trial hearing proceeding case
     verdict ruling judgment judgement decision finding
     sentence term
@@ -79,9 +78,9 @@ _THINGS = """
     grant subsidy aid
     aid assistance help relief
     loan credit
-    cost price bill expense
+    cost price
     expense spending expenditure
-    fee charge bill
+    fee charge
     tax levy duty tariff
     cut reduction
     increase rise hike
@@ -130,7 +129,6 @@ _THINGS = """
     shelter refuge
     resort club
     fundraiser fund-raiser
-    party
     war conflict fighting
     invasion incursion
     sanction embargo
@@ -168,13 +166,11 @@ _GROUPS = """
     fisherman trawlerman
     scientist researcher
     expert specialist
-    prosecutor
     lawmaker legislator senator congressman representative deputy
     official officer
     police officer
     investigator detective
     couple pair
-    crew
 """
 _ROLES = """
     senator lawmaker legislator
@@ -209,11 +205,9 @@ _BODIES = """
     court tribunal
     newspaper paper daily
     union guild
-    party
     university college
     school academy
     charity foundation
-    board
 """
 _COMPANY_NAMES = """
     lines line ferries airlines airways motors holdings industries group inc inc. ltd ltd. plc corp corp. co co. llc gmbh ag sa

@@ -7,10 +7,13 @@ A phrase holds its determiner, what stands before its head, a complement with "o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tellings.comparison.noun_classes import BODIES, ROLES, THINGS
 from tellings.model.block import BlockKind
 from tellings.model.name import NameKind
 from tellings.model.parse import ParsedArticle, Sentence, Token
@@ -27,7 +30,7 @@ _EMPTY_HEADS = """
     friday saturday sunday january february march april may june july august september october november december
     weekend summer winter spring autumn fall decade century member majority front back top bottom middle rest series range
     step chance need order effort amount level rate addition example lack set couple dozen total age mile kilometre kilometer metre
-    meter foot inch ton tonne litre liter gallon acre hectare crown euro pound ruble rouble yen meantime
+    meter foot inch ton tonne litre liter gallon acre hectare crown euro pound ruble rouble yen meantime none lot
 """
 EMPTY_HEADS = frozenset(_EMPTY_HEADS.split()) - {"case", "idea", "word", "rest", "member", "couple", "fall"}
 """Head nouns too empty to tell a thing by."""
@@ -41,21 +44,24 @@ _DETERMINERS = "a an the this that these those his her its their our my your any
 DETERMINERS = frozenset(_DETERMINERS.split())
 POINTING = frozenset(["the", "this", "that", "these", "those", "such"])
 POSSESSIVE = frozenset(["his", "her", "its", "their", "our", "my", "your"])
-_PREPOSITIONS = "for on in with to from against over about at by between"
+_PREPOSITIONS = "for on in with to from against over about at by between along"
 PREPOSITIONS = frozenset(_PREPOSITIONS.split())
 KINDS_OF = frozenset(["kind", "sort", "type", "form"])
 NOMINAL = (BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.PARAGRAPH, BlockKind.CAPTION)
 LONGEST = 12
 STEM = 5
+ROOM = 1.6
+"""How many times as long as what stands before it a complement without "of" may be."""
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase: its span, its words in one line, where its head noun begins, and the head's lemma.
 
-    `modifiers` are content lemmas before the head (those that are nouns as `compounds` too), `complement` those behind it,
-    `owners` the story's places and persons among both, each with its kind. `definite` says that it points back ("the zone", "such a zone"), `bare`
-    that it has no determiner; `plural` and `proper` speak of the head. `dated` are the date values given in its sentence.
+    `modifiers` are content lemmas before the head but numbers and measures (`sort` without proper names, `compounds` only
+    nouns), `complement` those behind it, `owners` the article's places and persons among both, each with its kind.
+    `definite` says that it points back ("the zone", "such a zone"), `bare` that it has no determiner, `owned` that it has a
+    possessor; `plural` and `proper` speak of the head. `dated` are the date values given in its sentence.
     """
 
     span: Span
@@ -68,6 +74,7 @@ class Phrase:
     plural: bool
     proper: bool
     modifiers: frozenset[str]
+    sort: frozenset[str]
     compounds: frozenset[str]
     complement: frozenset[str]
     owners: frozenset[str]
@@ -86,8 +93,7 @@ def frequency(word: str) -> float:
 
 def read_phrases(story: Story) -> list[Phrase]:
     """Phrases of all articles, in order."""
-    kinds = proper_stems(story)
-    return [p for telling in story.tellings for p in phrases_of(telling, kinds)]
+    return [p for telling in story.tellings for p in phrases_of(telling, proper_stems(story, telling.article.id))]
 
 
 def stem(word: str) -> str:
@@ -95,10 +101,12 @@ def stem(word: str) -> str:
     return word.lower().replace(".", "")[:STEM]
 
 
-def proper_stems(story: Story) -> dict[str, str]:
-    """Stems of the words by which the story's places and persons are known → kind and first such name."""
+def proper_stems(story: Story, article: str) -> dict[str, str]:
+    """Stems of the words by which the places and persons of an article are known → kind and first such name."""
     found: dict[str, str] = {}
     for identity in story.identities:
+        if all(member != article for member, _ in identity.members):
+            continue
         if identity.kind in (NameKind.PLACE, NameKind.PERSON) and identity.name[:1].isupper():
             words = identity.name.split()
             for word in words[-1:] if identity.kind is NameKind.PERSON else words[:1]:
@@ -116,16 +124,18 @@ def phrases_of(telling: Telling, kinds: Mapping[str, str]) -> list[Phrase]:
         if sentence.kind not in NOMINAL:
             continue
         dated = frozenset(value for start, value in dates if sentence.start <= start < sentence.end)
-        for token in parsed.tokens[sentence.first : sentence.last]:
-            if names_something(token) and token.index not in within:
-                found.append((token.pos, phrase(parsed, token, sentence, dated, kinds)))
-    common = {item.head for pos, item in found if pos == "NOUN"}
+        inside = (t for t in parsed.tokens[sentence.first : sentence.last] if t.index not in within)
+        heads = (t for t in inside if names_something(t, sentence.kind is BlockKind.HEADLINE))
+        found.extend((t.pos, phrase(parsed, t, sentence, dated, kinds)) for t in heads)
+    common = {item.head for pos, item in found if pos == "NOUN"} | THINGS.keys() | ROLES.keys() | BODIES.keys()
     return [item for pos, item in found if pos == "NOUN" or not item.headline or item.head in common]
 
 
-def names_something(token: Token) -> bool:
-    """Whether the token heads a phrase that names something."""
-    if token.pos not in ("NOUN", "PROPN") or len(token.text) < 3 or token.dep in ("compound", "nmod", "amod", "npadvmod"):
+def names_something(token: Token, headline: bool) -> bool:
+    """Whether the token heads a phrase that names something; parsers take a headline's bare subject for an adverb."""
+    if token.pos not in ("NOUN", "PROPN") or len(token.text) < 3 or token.dep in ("compound", "nmod", "amod"):
+        return False
+    if token.dep == "npadvmod" and not headline:
         return False
     return token.lemma.lower() not in EMPTY_HEADS and all(part.isalpha() for part in token.text.split("-"))
 
@@ -138,32 +148,43 @@ def lemma(token: Token) -> str:
     return low
 
 
-def before(parsed: ParsedArticle, head: Token, floor: int) -> int:
-    """Index of the first token of the head's premodifiers, not under `floor`; "some kind of" goes with the noun behind it."""
+def before(parsed: ParsedArticle, head: Token, floor: int, headline: bool = False) -> int:
+    """Index of the first token of the head's premodifiers, not under `floor`; "some kind of" goes with the noun behind it.
+
+    In a headline a capitalised verb form is none of them ("Misusing Funds").
+    """
     first, inside = head.index, {head.index}
     for index in range(head.index - 1, max(floor - 1, head.index - LONGEST), -1):
         token = parsed.tokens[index]
         hyphened = token.dep == "npadvmod" and parsed.tokens[index + 1].text == "-"
+        owner = parsed.tokens[token.head]
+        if token.dep == "case" and owner.dep == "poss" and owner.head in inside and owner.index < index:
+            inside.add(index)
+            continue
         if token.head not in inside or not (token.dep in LEFT or hyphened) or (token.dep == "punct" and token.text != "-"):
+            break
+        if headline and token.tag.startswith("VB") and token.tag != "VBN":
             break
         inside.add(index)
         first = index if token.text != "-" else first
     if first - 2 >= floor and parsed.tokens[first - 1].text == "of" and parsed.tokens[first - 2].lemma.lower() in KINDS_OF:
-        return before(parsed, parsed.tokens[first - 2], floor)
+        return before(parsed, parsed.tokens[first - 2], floor, headline)
     return first
 
 
 def phrase(parsed: ParsedArticle, head: Token, sentence: Sentence, dated: frozenset[str], kinds: Mapping[str, str]) -> Phrase:
     """The phrase of one head noun: premodifiers and short complements."""
     tokens = parsed.tokens
-    first = before(parsed, head, sentence.first)
+    headline = sentence.kind in (BlockKind.HEADLINE, BlockKind.SUBHEADING)
+    first = before(parsed, head, sentence.first, headline)
     front = [t for t in tokens[first : head.index] if t.is_word]
     content = [t for t in front if t.dep != "det" and not t.text.startswith("'")]
-    modifiers = frozenset(map(lemma, content)) - (DETERMINERS | LIGHT | KINDS_OF | {"of"})
-    last, inner = after(parsed, head, tokens[first].start)
+    measured = {t.index + 2 for t in front if t.pos == "NUM" and tokens[t.index + 1].text == "-"}
+    telling = [t for t in content if t.pos != "NUM" and t.index not in measured]
+    modifiers = frozenset(map(lemma, telling)) - (DETERMINERS | LIGHT | KINDS_OF | {"of"})
+    last, inner = after(parsed, head, tokens[first].start, headline)
     behind = [t for t in inner if t.pos in ("NOUN", "PROPN", "ADJ", "VERB")]
     span = parsed.span(tokens[first].start, tokens[last - 1].end)
-    headline = sentence.kind in (BlockKind.HEADLINE, BlockKind.SUBHEADING)
     named = (kinds.get(stem(t.text)) for t in (*content, *behind) if t.text[:1].isupper())
     lows = {t.text.lower() for t in front}
     return Phrase(
@@ -177,6 +198,7 @@ def phrase(parsed: ParsedArticle, head: Token, sentence: Sentence, dated: frozen
         plural=head.tag in ("NNS", "NNPS"),
         proper=head.pos == "PROPN",
         modifiers=modifiers,
+        sort=modifiers - {lemma(t) for t in telling if t.pos == "PROPN" and not headline},
         compounds=modifiers & {lemma(t) for t in front if t.pos == "NOUN"},
         complement=frozenset(map(lemma, behind)),
         owners=frozenset(name for name in named if name),
@@ -186,22 +208,23 @@ def phrase(parsed: ParsedArticle, head: Token, sentence: Sentence, dated: frozen
     )
 
 
-def after(parsed: ParsedArticle, head: Token, start: int) -> tuple[int, list[Token]]:
+def after(parsed: ParsedArticle, head: Token, start: int, headline: bool) -> tuple[int, list[Token]]:
     """Where the phrase ends (a token index, exclusive) and its complement's tokens.
 
-    "of X" belongs to the name; another preposition or a participle only while it is no longer than what stands before it.
+    "of X" belongs to the name; another preposition or a participle only while it is not much longer than what stands before it,
+    and not in a headline, where parsers hang it on the wrong word.
     """
     last, inner = head.index + 1, list[Token]()
-    room = head.end - start
+    room = (head.end - start) * ROOM
     for child in parsed.children(head):
-        if child.index != last or not (child.dep == "prep" or (child.dep == "acl" and child.tag == "VBN")):
+        if child.index != last or not (child.dep == "prep" or (child.dep == "acl" and child.tag in ("VBN", "VBG"))):
             continue
         found = reach(parsed, child)
         whole = len(found) <= LONGEST and found[-1].index - child.index == len(found) - 1
         if not whole or any(t.text in ',;:"()' for t in found):
             break
         own = child.text.lower() == "of"
-        if not own and (found[-1].end - head.end > room or (child.dep == "prep" and child.text.lower() not in PREPOSITIONS)):
+        if not own and (headline or found[-1].end - head.end > room or (child.dep == "prep" and child.text.lower() not in PREPOSITIONS)):
             break
         inner.extend(found)
         last = found[-1].index + 1
@@ -222,4 +245,29 @@ def reach(parsed: ParsedArticle, token: Token) -> list[Token]:
 def plain(words: str, drop: Collection[str] = DETERMINERS) -> tuple[str, ...]:
     """The words in lower case without determiners and without a plural s."""
     kept = [w for w in words.lower().split() if w not in drop]
-    return tuple(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith(("ss", "'s")) else w for w in kept)
+    return tuple(map(singular, kept))
+
+
+def singular(word: str) -> str:
+    """A regular plural's singular; any other word as it is."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "'s")) else word
+
+
+def by_article(spans: Iterable[Span]) -> dict[str, list[tuple[int, int]]]:
+    """Article → where its spans begin and end, in order; spans that overlap are one."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for span in sorted(spans):
+        there = found[span.article]
+        if there and span.start < there[-1][1]:
+            there[-1] = there[-1][0], max(there[-1][1], span.end)
+        else:
+            there.append((span.start, span.end))
+    return found
+
+
+def covered(p: Phrase, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether the phrase's head noun lies in one of the spans, which are in order and apart."""
+    at = bisect_right(spans, p.at, key=lambda span: span[0]) - 1
+    return at >= 0 and p.at < spans[at][1]

@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 
 from tellings.comparison.noun_classes import THINGS, same_class
-from tellings.comparison.phrases import Phrase, frequency, plain
+from tellings.comparison.phrases import DETERMINERS, LIGHT, Phrase, frequency, plain
 from tellings.model.alignment import Alignment, Change
 from tellings.model.span import Span
 
@@ -19,10 +20,15 @@ RARE = 4.6
 """Zipf frequency below which a shared head noun alone tells in aligned sentences."""
 TELLING = 5.3
 """Zipf frequency below which a head noun that each article uses of one thing only is the same thing."""
+UNUSUAL = 4.2
+"""Zipf frequency below which such a noun is the same thing even where the words beside it differ."""
 SAME_WORDS = (Change.SAME, Change.INFLECTED)
 MOST = 60
 """Phrases of one head noun that are held against each other, per article."""
+FEW = 20
+"""Phrases of one noun with one word in common that are held against those of other articles, per article."""
 Pair = tuple[int, int]
+Links = frozenset[tuple[str, str]]
 
 
 class Sets:
@@ -31,6 +37,7 @@ class Sets:
     def __init__(self, phrases: Sequence[Phrase]) -> None:
         self._above = list(range(len(phrases)))
         self._owners = [p.owners for p in phrases]
+        self._heads = [frozenset([p.head]) for p in phrases]
 
     def root(self, item: int) -> int:
         """The set's smallest member."""
@@ -39,13 +46,16 @@ class Sets:
             item = self._above[item]
         return item
 
-    def join(self, a: int, b: int) -> None:
-        """Make one set of two, unless they name different owners."""
+    def join(self, a: int, b: int, by_class: bool = False) -> None:
+        """Make one set of two, unless they name different owners or, `by_class`, hold nouns that cannot name one thing."""
         low, high = sorted((self.root(a), self.root(b)))
         if low == high or apart(self._owners[low], self._owners[high]):
             return
+        if by_class and not all(same_class(THINGS, x, y) for x in self._heads[low] for y in self._heads[high]):
+            return
         self._above[high] = low
         self._owners[low] |= self._owners[high]
+        self._heads[low] |= self._heads[high]
 
 
 def apart(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -59,20 +69,29 @@ def join_things(phrases: Sequence[Phrase], alignments: tuple[Alignment, ...]) ->
     """Sets of phrases that name one thing in two articles or more, in order of first mention."""
     sets = Sets(phrases)
     aligned = Aligned(phrases, alignments)
-    for evidence in (within_articles(phrases), aligned.same_heads(), across_articles(phrases), aligned.replaced(), aligned.synonyms()):
-        for a, b in evidence:
-            sets.join(a, b)
-    for a, b in (*taken_up(phrases), *only_ones(phrases, sets)):
+    linked = links(alignments)
+    by_words = (within_articles(phrases), aligned.same_heads(), across_articles(phrases, linked))
+    for a, b in chain(*by_words, aligned.replaced(), aligned.modified_alike()):
         sets.join(a, b)
+    for a, b in (*aligned.synonyms(), *taken_up(phrases)):
+        sets.join(a, b, by_class=True)
+    for a, b in only_ones(phrases, sets, linked):
+        sets.join(a, b, by_class=True)
     groups: dict[int, list[Phrase]] = defaultdict(list)
     for number, item in enumerate(phrases):
         groups[sets.root(number)].append(item)
     return [group for _, group in sorted(groups.items()) if len({p.span.article for p in group}) > 1 and differ(group)]
 
 
+def links(alignments: Iterable[Alignment]) -> frozenset[tuple[str, str]]:
+    """Pairs of articles, both ways, that have a passage in common: only they can speak of one thing."""
+    pairs = [(x.a.article, x.b.article) for x in alignments]
+    return frozenset([*pairs, *((b, a) for a, b in pairs)])
+
+
 def differ(group: list[Phrase]) -> bool:
-    """Whether the phrases use different words, determiners, case and number apart."""
-    return len({plain(p.words) for p in group}) > 1
+    """Whether the phrases use different words; determiners, counts, case and number make no difference."""
+    return len({tuple(w for w in plain(p.words, DETERMINERS | LIGHT) if not w.isdigit()) for p in group}) > 1
 
 
 def by_head(phrases: Sequence[Phrase]) -> dict[tuple[str, str], list[int]]:
@@ -86,10 +105,11 @@ def by_head(phrases: Sequence[Phrase]) -> dict[tuple[str, str], list[int]]:
 def within_articles(phrases: Sequence[Phrase]) -> Iterator[Pair]:
     """Pairs of one article that name one thing by the same head noun."""
     for numbers in by_head(phrases).values():
-        only = len({phrases[n].modifiers for n in numbers} - {frozenset()}) <= 1
+        said = sorted({phrases[n].sort for n in numbers}, key=lambda m: (len(m), sorted(m)))
+        nested = all(a <= b for a, b in pairwise(said))
         for at, a in enumerate(numbers[:MOST]):
             for b in numbers[at + 1 : MOST]:
-                if points_back(phrases[a], phrases[b]) if only else same_modifiers(phrases[a], phrases[b]):
+                if points_back(phrases[a], phrases[b]) if nested else same_modifiers(phrases[a], phrases[b]):
                     yield a, b
 
 
@@ -109,34 +129,55 @@ def taken_up(phrases: Sequence[Phrase]) -> Iterator[Pair]:
         seen.add((article, item.head))
 
 
-def across_articles(phrases: Sequence[Phrase]) -> Iterator[Pair]:
+def across_articles(phrases: Sequence[Phrase], linked: Links) -> Iterator[Pair]:
     """Pairs of two articles that say the same of one head noun, aligned or not."""
     buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, item in enumerate(phrases):
         for word in sorted(item.modifiers | item.complement):
             buckets[item.head, word].append(number)
-    for numbers in buckets.values():
-        for at, a in enumerate(numbers[:MOST]):
-            for b in numbers[at + 1 : MOST]:
-                if phrases[a].span.article != phrases[b].span.article and alike(phrases[a], phrases[b]):
+    for _, bucket in sorted(buckets.items()):
+        numbers = [n for there in grouped(phrases, bucket).values() for n in there[:FEW]]
+        for at, a in enumerate(numbers):
+            for b in numbers[at + 1 :]:
+                if (phrases[a].span.article, phrases[b].span.article) in linked and alike(phrases[a], phrases[b]):
                     yield a, b
 
 
-def only_ones(phrases: Sequence[Phrase], sets: Sets) -> Iterator[Pair]:
-    """Pairs of two articles that each speak of one thing only by a telling head noun, with no word against it."""
-    uses: dict[str, dict[str, list[int]]] = defaultdict(dict)
-    for (article, head), numbers in by_head(phrases).items():
-        if frequency(head) < TELLING:
-            uses[head][article] = numbers
-    for by_article in uses.values():
-        single = [numbers for numbers in by_article.values() if len({sets.root(n) for n in numbers}) == 1 and len(numbers) <= MOST]
+def grouped(phrases: Sequence[Phrase], numbers: Iterable[int]) -> dict[str, list[int]]:
+    """Article → its phrases among `numbers`."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number in numbers:
+        found[phrases[number].span.article].append(number)
+    return found
+
+
+def only_ones(phrases: Sequence[Phrase], sets: Sets, linked: Links) -> Iterator[Pair]:
+    """Pairs of two articles that each speak of one thing only by a telling noun, or by nouns of one class, with no word against it."""
+    uses: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for number, item in enumerate(phrases):
+        if frequency(item.head) < TELLING:
+            for key in ((item.head, 0), *(("", row) for row in sorted(THINGS.get(item.head, ())))):
+                uses[key].append(number)
+    for _, use in sorted(uses.items()):
+        there = [numbers for numbers in grouped(phrases, use).values() if len(numbers) <= MOST]
+        single = [numbers for numbers in there if len({sets.root(n) for n in numbers}) == 1]
         for at, left in enumerate(single):
             for right in single[at + 1 :]:
-                a, b = fullest([phrases[n] for n in left]), fullest([phrases[n] for n in right])
-                if a.plural == b.plural and (a.modifiers <= b.modifiers or b.modifiers <= a.modifiers) and any(
-                    phrases[n].definite for n in (*left, *right)
-                ):
+                if (phrases[left[0]].span.article, phrases[right[0]].span.article) not in linked:
+                    continue
+                if sets.root(left[0]) != sets.root(right[0]) and not_against([phrases[n] for n in left], [phrases[n] for n in right]):
                     yield left[0], right[0]
+
+
+def not_against(left: Sequence[Phrase], right: Sequence[Phrase]) -> bool:
+    """Whether what two articles say of their only thing of a kind agrees, and one of them points back at it."""
+    a, b = fullest(left), fullest(right)
+    if left[0].plural != right[0].plural or dated_otherwise(left[0], right[0]):
+        return False
+    if not any(p.definite or p.owned for p in (*left, *right)):
+        return False
+    rare = a.head == b.head and frequency(a.head) < UNUSUAL
+    return rare or a.sort <= b.sort or b.sort <= a.sort
 
 
 def fullest(group: Sequence[Phrase]) -> Phrase:
@@ -151,12 +192,19 @@ def same_modifiers(a: Phrase, b: Phrase) -> bool:
 
 def points_back(first: Phrase, second: Phrase) -> bool:
     """Whether the later phrase, in an article that speaks of one thing by this noun, takes up the earlier one."""
-    return (second.definite and not second.modifiers - first.modifiers) or same_modifiers(first, second)
+    if second.definite and (not second.sort - first.sort or (first.definite and first.plural == second.plural)):
+        return True
+    return same_modifiers(first, second)
 
 
 def dated_otherwise(a: Phrase, b: Phrase) -> bool:
     """Whether both stand in dated sentences and no date is shared."""
     return bool(a.dated) and bool(b.dated) and not a.dated & b.dated
+
+
+def one_noun(a: Phrase, b: Phrase) -> bool:
+    """Whether two phrases in aligned passages have one head noun, and not another sort of it at another time."""
+    return a.head == b.head and not (dated_otherwise(a, b) and a.sort - b.sort and b.sort - a.sort)
 
 
 def alike(a: Phrase, b: Phrase) -> bool:
@@ -192,21 +240,26 @@ class Aligned:
     def same_heads(self) -> Iterator[Pair]:
         """Pairs of one head noun: those that say most alike first, each phrase once."""
         for left, right in self._sides:
-            yield from self.best((a, b) for a in left for b in right if self.phrases[a].head == self.phrases[b].head)
+            yield from self.best((a, b) for a in left for b in right if one_noun(self.phrases[a], self.phrases[b]))
 
     def synonyms(self) -> Iterator[Pair]:
-        """Pairs whose head nouns can name one thing, or that share every modifier, where neither noun stands on the other side."""
+        """Pairs whose head nouns can name one thing, where neither noun stands on the other side."""
+        for left, right in self.unpaired():
+            yield from self.best((a, b) for a in left for b in right if same_class(THINGS, self.phrases[a].head, self.phrases[b].head))
+
+    def modified_alike(self) -> Iterator[Pair]:
+        """Pairs with the same modifiers, a noun among them, and head nouns that do not stand on the other side."""
+        for left, right in self.unpaired():
+            for a in left:
+                for b in right:
+                    if self.phrases[a].compounds and self.phrases[a].modifiers == self.phrases[b].modifiers:
+                        yield a, b
+
+    def unpaired(self) -> Iterator[tuple[list[int], list[int]]]:
+        """For each alignment the phrases of both sides whose head noun stands on one side only."""
         for left, right in self._sides:
             heads = {self.phrases[n].head for n in left} & {self.phrases[n].head for n in right}
-            rest = [[n for n in side if self.phrases[n].head not in heads] for side in (left, right)]
-            yield from self.best((a, b) for a in rest[0] for b in rest[1] if self.exchangeable(a, b))
-
-    def exchangeable(self, a: int, b: int) -> bool:
-        """Whether two phrases with different head nouns can name one thing."""
-        first, second = self.phrases[a], self.phrases[b]
-        if same_class(THINGS, first.head, second.head):
-            return True
-        return bool(first.compounds) and first.modifiers == second.modifiers
+            yield [n for n in left if self.phrases[n].head not in heads], [n for n in right if self.phrases[n].head not in heads]
 
     def best(self, pairs: Iterable[Pair]) -> Iterator[Pair]:
         """The pairs with most words in common, each phrase in one pair only; the first where nothing tells them apart."""

@@ -10,6 +10,8 @@ from math import inf
 from tellings.model.relation import Relation, Verdict
 from tellings.model.span import Span
 
+MONEY = frozenset({"crowns", "dinars", "shillings", "riyals", "rials", "guilders", "florins", "kwachas", "ducats", "thalers"})
+"""Currencies that several countries call so, and that no one code names."""
 CONVERTED: Mapping[str, tuple[str, float]] = {
     "millimetres": ("length", 0.001), "centimetres": ("length", 0.01), "metres": ("length", 1.0), "kilometres": ("length", 1000.0),
     "inches": ("length", 0.0254), "feet": ("length", 0.3048), "yards": ("length", 0.9144), "miles": ("length", 1609.344),
@@ -23,9 +25,7 @@ CONVERTED: Mapping[str, tuple[str, float]] = {
     "gallons": ("volume", 3.785411784), "degrees C": ("degrees C", 1.0), "degrees F": ("degrees F", 1.0), "degrees": ("degrees", 1.0),
     "percent": ("percent", 1.0), "points": ("points", 1.0),
     "magnitude": ("magnitude", 1.0), "cents": ("cents", 1.0), "pence": ("pence", 1.0),
-    **{money: (money, 1.0) for money in (
-        "crowns", "dinars", "shillings", "riyals", "rials", "guilders", "florins", "kwachas", "ducats", "thalers",
-    )},
+    **{money: (money, 1.0) for money in MONEY},
 }  # fmt: skip
 """Units of measures: the dimension and the size in it (International System; the international yard and pound)."""
 COUNT = "count"
@@ -75,9 +75,19 @@ class Figure:
         """Whether it is one plain number rather than a bound or a range."""
         return self.low is not None and self.low == self.high
 
+    @property
+    def scale(self) -> float:
+        """The unit's size in the dimension's base unit; 1 for counts and money."""
+        return CONVERTED[self.unit][1] if self.unit in CONVERTED else 1.0
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount of money."""
+        return self.unit in MONEY or self.dimension == self.unit != "" and self.unit.isupper()
+
     def _scaled(self) -> tuple[float, float, float]:
         """Low, high and step in the dimension's base unit, unbounded ends as infinities."""
-        size = CONVERTED[self.unit][1] if self.unit in CONVERTED else 1.0
+        size = self.scale
         low = -inf if self.low is None else self.low * size
         high = inf if self.high is None else self.high * size
         return low, high, self.step * size

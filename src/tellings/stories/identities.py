@@ -3,11 +3,14 @@
 In: tellings in canonical order. Out: identities of persons, bodies and places, each with the entities of the
 articles that are it. Two persons of one surname whose given names differ are never one; a surname alone joins
 a full name only where the story knows one such person; a spokesperson is linked to the body, not joined to it.
+Someone only described ("the harbour minister") is the one person the story names in that office; bodies and
+groups described in the same words ("the regional administration") are one.
 The order of the articles changes the numbering only.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,16 +21,29 @@ from tellings.model.personal_name import PersonalName, same_given
 from tellings.model.place_name import canonical
 from tellings.model.story import Identity, Telling
 
+OFFICES = frozenset(
+    "president premier chancellor minister secretary governor mayor chairman chairwoman chairperson chair director commissioner "
+    "ombudsman spokesman spokeswoman spokesperson coroner superintendent ambassador harbourmaster sheriff pope king queen".split()
+)
+"""Roles one person at a time holds for a body or place; written for this project."""
+VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+STANDS_FOR = re.compile(r"\((government of [^)]+)\)")
+"""How a capital that speaks is named: "Paris (government of France)"."""
 IDENTIFIED = (NameKind.PERSON, NameKind.BODY, NameKind.PLACE)
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One article's entity with the names it is given there; unnamed ones have none."""
+    """One article's entity with the names it is given there; unnamed ones have none.
+
+    `words` are all words it is spoken of with, in lower case; `definite` says that it is not only "a" such one.
+    """
 
     article: str
     entity: Entity
     names: tuple[str, ...]
+    words: frozenset[str] = frozenset()
+    definite: bool = True
 
 
 class Joined:
@@ -56,6 +72,7 @@ def identify(tellings: Sequence[Telling]) -> tuple[Identity, ...]:
     join_people(members, joined)
     join_bodies(members, joined)
     join_places(members, joined)
+    join_described(members, joined)
     sets: dict[int, list[Member]] = defaultdict(list)
     for number, member in enumerate(members):
         sets[joined.root(number)].append(member)
@@ -72,7 +89,10 @@ def members_of(telling: Telling) -> list[Member]:
     for entity in telling.annotations.entities:
         if entity.kind in IDENTIFIED:
             names = dict.fromkeys(m.span.of(text) for m in entity.mentions if m.form is MentionForm.NAME)
-            found.append(Member(telling.article.id, entity, (entity.name, *names) if names else ()))
+            wordings = [m.span.of(text).lower() for m in entity.mentions if m.form is not MentionForm.PRONOUN]
+            words = frozenset(w.strip("\"'(),.").removesuffix("'s") for wording in (*wordings, entity.name.lower()) for w in wording.split())
+            definite = any(not w.startswith(("a ", "an ", "another ", "one ")) for w in wordings)
+            found.append(Member(telling.article.id, entity, (entity.name, *names) if names else (), words, definite))
     return found
 
 
@@ -175,3 +195,51 @@ def join_places(members: list[Member], joined: Joined) -> None:
         if member.entity.kind is NameKind.PLACE:
             for name in member.names:
                 joined.join(by_name.setdefault(canonical(name), number), number)
+
+
+def join_described(members: list[Member], joined: Joined) -> None:
+    """The unnamed: who holds an office only one person of the story is named in; bodies and groups in the same words."""
+    holders: dict[str, set[int]] = defaultdict(set)
+    for number, member in enumerate(members):
+        if member.entity.kind is NameKind.PERSON and member.names:
+            for role in {r.split()[-1] for r in member.entity.roles} & OFFICES:
+                holders[role].add(joined.root(number))
+    sole = {role: next(iter(found)) for role, found in holders.items() if len(found) == 1}
+    held = set(sole.values())
+    persons: dict[int, list[Member]] = defaultdict(list)
+    for number, member in enumerate(members):
+        if joined.root(number) in held:
+            persons[joined.root(number)].append(member)
+    described: dict[tuple[str, str], int] = {}
+    for number, member in enumerate(members):
+        if member.names:
+            continue
+        if member.entity.kind is NameKind.BODY:
+            joined.join(described.setdefault(("", described_as(member)), number), number)
+            continue
+        role = next((r.split()[-1] for r in member.entity.roles if r.split()[-1] in OFFICES), None)
+        if member.entity.kind is not NameKind.PERSON or role is None:
+            continue
+        if role in sole and could_be(member, role, persons[sole[role]]):
+            joined.join(number, sole[role])
+        elif member.definite or (role in VOICES and member.entity.speaks_for):
+            joined.join(described.setdefault((role, described_as(member)), number), number)
+
+
+def described_as(member: Member) -> str:
+    """The words of a description to compare it by."""
+    stands_for = STANDS_FOR.search(member.entity.name)
+    return (stands_for[1] if stands_for else " ".join(w for w in member.entity.name.split() if w.lower() not in ("the", "a", "an"))).lower()
+
+
+def could_be(member: Member, role: str, person: list[Member]) -> bool:
+    """Whether a description says nothing of its office that the named person is not said to be."""
+    mine, theirs = member.entity.speaks_for, [m.entity.speaks_for for m in person if m.entity.speaks_for]
+    spoken_for = bool(mine) and any(BodyName.parse(mine or "").same_as(BodyName.parse(t)) for t in theirs)
+    if mine and theirs and not spoken_for:
+        return False
+    if not member.definite and not spoken_for:
+        return False
+    known = frozenset[str]().union(*(m.words for m in person), *(t.lower().split() for t in theirs))
+    told = {w for w in described_as(member).split() if w not in (role, "of", "for", "the", "in")}
+    return spoken_for or told <= known

@@ -7,6 +7,7 @@ finding quotes the articles, and says the rest in fixed words.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from tellings.model.comparison import Carried, Comparison
 from tellings.views.findings import naming, passages, speech, values
@@ -27,8 +28,28 @@ def findings(source: Source) -> Mapping[Kind, tuple[Finding, ...]]:
         *passages.copied(source),
     ]
     ranked.sort(key=lambda pair: pair[0])
-    kinds = {kind: tuple(f for _, f in ranked if f.kind is kind) for kind in Kind}
+    kinds = {kind: tuple(_fewer(source, f) for _, f in ranked if f.kind is kind) for kind in Kind}
     return {kind: some for kind, some in kinds.items() if some}
+
+
+MANY = 4
+"""Articles quoted in one finding before those that only repeat another's words are left out of it."""
+MOST = 8
+"""Articles quoted in one finding at all."""
+
+
+def _fewer(source: Source, f: Finding) -> Finding:
+    """The finding with, of many articles, only those whose words no article before them has; all stand in the sections."""
+    by: dict[str, list[Excerpt]] = {}
+    for q in f.quotes:
+        by.setdefault(q.whole.article, []).append(q)
+    if len(by) <= MANY:
+        return f
+    distinct: dict[frozenset[str], list[Excerpt]] = {}
+    for quotes in by.values():
+        words = frozenset(source.folded(span) for q in quotes for span in (q.hits or (q.whole,)))
+        distinct.setdefault(words, quotes)
+    return replace(f, quotes=tuple(q for quotes in list(distinct.values())[:MOST] for q in quotes))
 
 
 def carried_by_all(comparison: Comparison) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import combinations
 
 from tellings.model.comparison import Concept, ConceptMention
 from tellings.model.name import NameKind
@@ -58,45 +59,52 @@ def _naming_words(source: Source, use: Use) -> frozenset[str]:
     return frozenset(w.removesuffix("'s").rstrip("s'") for w in found if w not in DETERMINERS)
 
 
-def own(source: Source, uses: Uses) -> tuple[Use | None, ...]:
-    """For each article, its most frequent wording that no other article has.
+def faces(source: Source, uses: Uses) -> tuple[Use | None, ...]:
+    """For each article, the wording that most other articles do not have; of equals the most frequent.
 
-    A wording that is no part of another article's nor holds one goes before one that only is not the same.
+    A wording no part of which another article has counts for more than one that only holds another's.
     """
     given = [[_naming_words(source, u) for u in cell] for cell in uses]
 
-    def best(at: int, cell: tuple[Use, ...]) -> Use | None:
-        others = [w for k, there in enumerate(given) if k != at for w in there]
-        mine = [(use, w) for use, w in zip(cell, given[at], strict=True) if w and w not in others]
-        apart = (use for use, w in mine if not any(w <= other or other <= w for other in others))
-        return next(apart, mine[0][0] if mine else None)
+    def own(at: int, mine: frozenset[str]) -> int:
+        others = (cell for k, cell in enumerate(given) if k != at and cell)
+        return sum(0 if any(mine <= w for w in cell) else 1 + all(_apart(mine, w) for w in cell) for cell in others)
 
-    return tuple(best(at, cell) for at, cell in enumerate(uses))
+    return tuple(_best(cell, [own(at, mine) for mine in given[at]]) for at, cell in enumerate(uses))
+
+
+def _best(cell: tuple[Use, ...], scores: list[int]) -> Use | None:
+    return cell[scores.index(max(scores))] if cell else None
+
+
+def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether neither wording holds the other."""
+    return not (a <= b or b <= a)
 
 
 def contrast(source: Source, concept: Concept, uses: Uses) -> tuple[int, ...]:
     """How tellingly the articles differ over one name: a rank that rises as they differ less.
 
-    Whether two name it in words of their own (amounts are no names), whether how it is called is a choice, how many
-    have words that share nothing, how many have words of their own, how many name it, and what kind it is.
+    Whether two name it in other words at all (amounts are no names), whether how it is called is a choice, how many
+    pairs of articles name it in words apart, how many in other words, and what kind it is.
     """
-    mine = [use for use in own(source, uses) if use]
-    bare = [_naming_words(source, use) for use in mine]
-    apart = sum(not any(w <= o or o <= w for o in bare if o is not w) for w in bare)
+    shown = [_naming_words(source, use) for use in faces(source, uses) if use]
+    pairs = list(combinations(shown, 2))
+    apart, other = sum(_apart(a, b) for a, b in pairs), sum(a != b for a, b in pairs)
     amounts = any(any(c.isdigit() for c in source.words(u.span)) for cell in uses for u in cell)
     rank = RANK[concept.kind]
-    return int(amounts or len(mine) < 2), int(rank >= RANK[NameKind.PLACE]), -apart, -len(mine), -sum(map(bool, uses)), rank
+    return int(amounts or not other), int(rank >= RANK[NameKind.PLACE]), -apart, -other, rank
 
 
 def names(source: Source) -> list[Ranked]:
-    """Things that at least two articles name in words of their own; every wording of every article, its own first."""
+    """Things that at least two articles name in other words; every wording of every article, its face first."""
     found: list[Ranked] = []
     for n, concept in enumerate(source.c.naming):
         uses = wordings(source, concept)
         rank = contrast(source, concept, uses)
         if rank[0]:
             continue
-        ordered = [u for cell, first in zip(uses, own(source, uses), strict=True) for u in _first(cell, first)]
+        ordered = [u for cell, first in zip(uses, faces(source, uses), strict=True) for u in _first(cell, first)]
         quotes = tuple(source.phrase(u.span) for u in ordered)
         found.append(((*rank, n), Finding(Kind.NAME, quotes, (concept.name,), concept.kind.value)))
     return found

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from tellings.model.span import Span
 
@@ -40,15 +41,20 @@ class Predicate:
     quoted: bool
 
 
-def rarity(word: str, language: str | None) -> float:
-    """The word's Zipf frequency in the language; 3 where no list knows it."""
+@cache
+def _background(language: str) -> Mapping[str, float]:
+    """Relative frequencies of a language's words, lower case; empty where no list is at hand."""
     import wordfreq
 
-    code = (language or "").split("-")[0].lower()
-    if code not in wordfreq.available_languages("small"):
-        return UNLISTED
-    frequencies: Mapping[str, float] = wordfreq.get_frequency_dict(code, "small")
-    frequency = frequencies.get(word.casefold(), 0.0)
+    if language not in wordfreq.available_languages("small"):
+        return {}
+    found: Mapping[str, float] = wordfreq.get_frequency_dict(language, "small")
+    return found
+
+
+def rarity(word: str, language: str | None) -> float:
+    """The word's Zipf frequency in the language, at least 3; 3 where no list knows it."""
+    frequency = _background((language or "").split("-")[0].lower()).get(word.casefold(), 0.0)
     return max(UNLISTED, math.log10(frequency) + 9) if frequency else UNLISTED
 
 

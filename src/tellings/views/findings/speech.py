@@ -78,7 +78,9 @@ def attributions(source: Source) -> list[Ranked]:
             if made is None:
                 continue
             rank, finding = made
-            key = (rank[0], *finding.about, *(q.whole.article for q in finding.quotes))
+            group = source.group_of(x)  # many articles may give one statement to the same two speakers
+            about = (group,) if group is not None else tuple(q.whole.article for q in finding.quotes)
+            key = (rank[0], *sorted(finding.about), *about)
             if key not in best or rank < best[key][0]:
                 best[key] = made
     return list(best.values())
@@ -113,8 +115,8 @@ def _told(source: Source, x: Alignment, mention: Span | None) -> Ranked | None:
 
 def strengths(source: Source) -> list[Ranked]:
     """Aligned passages of which one denies, hedges or obliges where the other does not."""
-    found: list[Ranked] = []
-    for x in source.c.alignments:
+    best: dict[tuple[object, ...], Ranked] = {}
+    for n, x in enumerate(source.c.alignments):
         told = [d for d in x.differences if d.kind in (DifferenceKind.NEGATION, DifferenceKind.MODALITY) and d.a and d.b]
         told = [d for d in told if d.a and d.b and source.folded(d.a) != source.folded(d.b)]
         if not told or source.kept(x) < SHARED:
@@ -122,8 +124,11 @@ def strengths(source: Source) -> list[Ranked]:
         hits = tuple(s for d in told for s in (d.a, d.b) if s is not None)
         why = ", ".join(dict.fromkeys(words.DIFFERENCES[d.kind] for d in told))
         rank = (0 if x.label is Label.SAME else 1, -round(x.confidence, 1), x.a.start + x.b.start)
-        found.append((rank, _line(source, Kind.STRENGTH, x, hits, (), why)))
-    return found
+        group = source.group_of(x)
+        key = (group if group is not None else -n - 1, frozenset(source.folded(h) for h in hits))
+        if key not in best or rank < best[key][0]:
+            best[key] = rank, _line(source, Kind.STRENGTH, x, hits, (), why)
+    return list(best.values())
 
 
 def _line(source: Source, kind: Kind, x: Alignment, hits: tuple[Span, ...], about: tuple[str, ...], why: str) -> Finding:

@@ -21,7 +21,11 @@ def build(source: Source) -> Matrix:
         if row.speaker:
             counts[row.speaker] = counts.get(row.speaker, 0) + 1
     ranked = sorted(counts, key=lambda name: (-counts[name], name))
-    return Matrix(rows, tuple(SpeakerChoice(name, counts[name]) for name in ranked))
+    return Matrix(rows, tuple(_tag(x) for x in Carried), tuple(SpeakerChoice(name, counts[name]) for name in ranked))
+
+
+def _tag(carried: Carried) -> Tag:
+    return Tag(words.CARRIED[carried], carried.value, CELL_SIGNS[carried])
 
 
 def _cells_of(source: Source, group: Group) -> tuple[Carried, ...]:
@@ -36,10 +40,7 @@ def _row(source: Source, number: int, group: Group, cells: tuple[Carried, ...]) 
         id=f"row-{number}",
         speaker=_speaker(source, group),
         quote=quote(source, base.span, 140),
-        cells=tuple(
-            Cell(a.label, siglum(n), Tag(words.CARRIED[x], x.value, CELL_SIGNS[x]))
-            for n, (a, x) in enumerate(zip(source.c.articles, cells, strict=False), 1)
-        ),
+        cells=tuple(Cell(a.label, siglum(n), _tag(x)) for n, (a, x) in enumerate(zip(source.c.articles, cells, strict=False), 1)),
         renderings=tuple(_rendered(source, r, n == group.base) for n, r in enumerate(group.renderings)),
     )
 

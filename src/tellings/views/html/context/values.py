@@ -92,7 +92,13 @@ def figures(source: Source) -> Figures:
 
 
 def _lone(source: Source, f: Figure) -> LoneFigure:
-    return LoneFigure(context(source, f.span, 36), in_digits(f), counted(source, f))
+    return LoneFigure(context(source, f.span, 36), in_digits(f), _beside_value(source, f))
+
+
+def _beside_value(source: Source, f: Figure) -> str:
+    """What a figure counts, where its unit does not say it already."""
+    thing = counted(source, f)
+    return "" if in_digits(f).casefold().endswith(f" {thing.casefold()}") else thing
 
 
 def _figure_cluster(source: Source, found: list[ValueRelation], by_id: dict[str, Figure]) -> FigureCluster:
@@ -104,7 +110,8 @@ def _figure_cluster(source: Source, found: list[ValueRelation], by_id: dict[str,
         heading=_heading([counted(source, f) for f in inside]),
         tag=gravest(found),
         rows=tuple(
-            FigureRow(context(source, f.span), in_digits(f), counted(source, f), _bar(f, low, high) if drawn else None) for f in inside
+            FigureRow(context(source, f.span), in_digits(f), _beside_value(source, f), _bar(f, low, high) if drawn else None)
+            for f in inside
         ),
         relations=lines(source, found, {f.id: f.span for f in inside}),
         axis_low=_axis_end(low) if drawn else "",

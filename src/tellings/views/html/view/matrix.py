@@ -51,7 +51,8 @@ class SpeakerChoice:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Groups against outlets: `rows` and the `speakers` to filter by."""
+    """Groups against outlets: `rows`, the `key` to the signs of the cells, and the `speakers` to filter by."""
 
     rows: tuple[MatrixRow, ...]
+    key: tuple[Tag, ...]
     speakers: tuple[SpeakerChoice, ...]

@@ -1,0 +1,69 @@
+"""Verbs that news texts put in each other's place; a table without rules.
+
+Written for this project from general knowledge of news English, in the manner of a thesaurus: a row holds base forms, a particle
+or complement joined on by "_" ("step_down"). A row counts only where the passages are aligned.
+"""
+
+from __future__ import annotations
+
+from tellings.comparison.noun_classes import classes
+
+_ACTS = """
+    resign quit step_down stand_down depart
+    oust sack fire dismiss remove depose unseat
+    surface emerge release publish post leak make_public disclose reveal unveil
+    repay reimburse refund pay_back return
+    pay fund finance foot
+    censure rebuke reprimand chastise condemn criticize criticise denounce lambaste blast slam
+    mock ridicule deride disparage insult criticize criticise
+    praise laud hail applaud
+    kill murder slay assassinate execute gun_down
+    die perish succumb drown
+    injure hurt wound
+    arrest detain apprehend
+    charge indict accuse
+    jail imprison
+    approve pass adopt endorse back ratify
+    reject dismiss deny rebuff turn_down throw_out decline refuse rule_out
+    ban prohibit bar outlaw forbid
+    cut reduce slash lower trim
+    raise increase lift hike boost
+    fall drop decline plunge slump tumble
+    begin start launch kick_off open
+    end halt cease suspend
+    cancel call_off scrap abandon drop
+    delay postpone put_off defer
+    destroy raze demolish wreck obliterate level
+    attack strike hit bomb shell pound bombard target
+    storm raid
+    invade enter
+    seize capture confiscate grab
+    flee escape abscond
+    evacuate move_out clear
+    rescue save pull_out free
+    collapse cave_in give_way crumble
+    crash collide smash plough plow
+    sink capsize go_down
+    explode blow_up detonate
+    flood inundate submerge swamp
+    fail give_out break_down stop pack_up
+    jam stick
+    buy acquire purchase
+    fine penalise penalize
+    hire appoint recruit
+    steal rob loot
+    hide conceal cover_up
+    falsify forge fake doctor
+    misuse embezzle misappropriate divert
+    promise pledge vow commit
+    investigate probe look_into
+    examine inspect study consider look_at
+    build construct erect
+    protest demonstrate rally march
+    prevent avert stop block
+    deport expel
+    disappear vanish
+    win clinch secure
+"""
+ACTS = classes(_ACTS)
+"""Verbs, with their particle, by row."""
