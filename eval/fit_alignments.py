@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from tellings.alignments import narrowed
 from tellings.alignments.context import CONTEXT, contexts, links
 from tellings.alignments.features import FEATURES
-from tellings.alignments.matching import THRESHOLD, Company, Pair, Read, consider, read
+from tellings.alignments.matching import THRESHOLD, Pair, Read, consider, read
 from tellings.articles import infer_dates
 from tellings.model.span import Span
 from tellings.model.story import Telling
@@ -59,7 +59,6 @@ class Event:
 
     name: str
     story: Mapping[tuple[int, int], Sequence[Pair]]
-    alone: Mapping[tuple[int, int], Sequence[Pair]]  # pairs inside one article
     where: Mapping[tuple[int, int], Sequence[Both]]
     gold: Gold
 
@@ -109,9 +108,8 @@ def load(folder: Path) -> Event:
     story = assemble(tuple(Telling(a, annotate(a)) for a in sorted(infer_dates(given), key=lambda a: a.sha256)))
     tellings = [read(story, t) for t in sorted(story.tellings, key=lambda t: t.article.reading.text)]
     pairs, _ = consider(tellings, EVERYTHING)
-    alone = {(n, n): [p for p in Company(t, t).considered() if p.i < p.j] for n, t in enumerate(tellings)}
     where = {(m, n): [lies(tellings[m], tellings[n], p, letter) for p in of_two] for (m, n), of_two in pairs.items()}
-    return Event(folder.name, pairs, alone, where, labels(folder))
+    return Event(folder.name, pairs, where, labels(folder))
 
 
 def lies(a: Read, b: Read, pair: Pair, letter: Mapping[str, str]) -> Both:
@@ -147,15 +145,11 @@ def company_rows(event: Event, own: Rows) -> Rows:
     """A row for every pair of its log-odds under `own` and what its company says."""
     rows = []
     weights = dict(zip(FEATURES, own.tolist(), strict=True))
-
-    def rated(all_pairs: Mapping[tuple[int, int], Sequence[Pair]]) -> dict[tuple[int, int], list[Pair]]:
-        return {
-            key: [dataclasses.replace(p, odds=sum(weights[n] * v for n, v in p.features.items())) for p in pairs]
-            for key, pairs in all_pairs.items()
-        }
-
-    story = rated(event.story)
-    linked = links(story | rated(event.alone))
+    story = {
+        key: [dataclasses.replace(p, odds=sum(weights[n] * v for n, v in p.features.items())) for p in pairs]
+        for key, pairs in event.story.items()
+    }
+    linked = links(story)
     for (m, n), pairs in story.items():
         for pair, context in zip(pairs, contexts(m, n, pairs, linked), strict=True):
             rows.append([pair.odds, *(context[name] for name in CONTEXT)])

@@ -130,3 +130,60 @@ def test_quoted_on_one_side_only() -> None:
         DifferenceKind.FORM,
     )
     assert len(pairs) == 1
+
+
+def test_not_ruling_out_is_weaker_than_planning_for_sure() -> None:
+    pairs = found(
+        "Harbour minister Ana Koval did not rule out closing the Lindmouth bridge in August.",
+        "Harbour minister Ana Koval will close the Lindmouth bridge in August.",
+        DifferenceKind.MODALITY,
+    )
+    assert pairs
+    assert pairs[0][0] == "rule"
+
+
+@pytest.mark.parametrize(
+    ("weak", "strong"),
+    [
+        ("The council could close the Lindmouth bridge in August.", "The council must close the Lindmouth bridge in August."),
+        ("The council is ready to close the Lindmouth bridge in August.", "The council will close the Lindmouth bridge in August."),
+        ("The council may close the Lindmouth bridge in August.", "The council was forced to close the Lindmouth bridge in August."),
+    ],
+)
+def test_more_or_less_strongly_put(weak: str, strong: str) -> None:
+    assert found(weak, strong, DifferenceKind.MODALITY)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ('"We shall close the Lindmouth bridge in August," Koval said.', "Koval said that she would close the Lindmouth bridge in August."),
+        ("The guards must have closed the Lindmouth bridge in August.", "The guards closed the Lindmouth bridge in August."),
+    ],
+)
+def test_reported_speech_and_conclusions_are_put_no_more_weakly(a: str, b: str) -> None:
+    assert not found(a, b, DifferenceKind.MODALITY)
+
+
+def test_denied_on_both_sides_in_other_words_is_no_difference() -> None:
+    assert not found(
+        "The tests of the Lindmouth bridge were neither complete nor fair, Brandt said.",
+        "The tests of the Lindmouth bridge were not complete nor were they fair, Brandt said.",
+        DifferenceKind.NEGATION,
+    )
+
+
+def test_a_circumstance_with_without_denies_no_verb() -> None:
+    assert not found(
+        "The port paid the welders of Lindmouth 40,000 crowns without a contract.",
+        "The port paid the welders of Lindmouth 40,000 crowns.",
+        DifferenceKind.NEGATION,
+    )
+
+
+def test_one_spokeswoman_in_two_phrasings_is_no_other_speaker() -> None:
+    assert not found(
+        '"The Lindmouth bridge stays shut until August," a Norlane spokeswoman said.',
+        '"The Lindmouth bridge stays shut until August," a spokeswoman for Norlane said.',
+        DifferenceKind.ATTRIBUTION,
+    )

@@ -134,6 +134,40 @@ def read(text: str, published: str | None = WRITTEN) -> list[tuple[str, str]]:
         ("On the morning of May 3, shots rang out.", [("the morning of May 3", "2021-05-03TMO")]),
         ("The siren sounded on Sunday at about 3:15 a.m.", [("Sunday at about 3:15 a.m.", "2021-05-09T03:15")]),
         ("She was born on 4 July 1961 and died on Dec. 3.", [("4 July 1961", "1961-07-04"), ("Dec. 3", "2020-12-03")]),
+        # parts of a day named alone, British and American
+        ("Shots were heard early on Sunday.", [("early on Sunday", "2021-05-09TMO")]),
+        ("Shots were heard early Sunday.", [("early Sunday", "2021-05-09TMO")]),
+        ("Late Friday, the judge ruled.", [("Late Friday", "2021-05-07TEV")]),
+        ("He spoke earlier on Wednesday.", [("earlier on Wednesday", "2021-05-12")]),
+        ("Talks went on into the small hours of Tuesday.", [("the small hours of Tuesday", "2021-05-11TMO")]),
+        ("Shots were heard in the early hours of Sunday morning.", [("the early hours of Sunday morning", "2021-05-09TMO")]),
+        ("The ship sailed before daybreak on Tuesday.", [("daybreak on Tuesday", "2021-05-11TMO")]),
+        ("The rain eased by mid-afternoon on Monday.", [("mid-afternoon on Monday", "2021-05-10TAF")]),
+        ("Two boats sank overnight.", [("overnight", "2021-05-11TNI")]),
+        ("Two boats sank overnight on Sunday.", [("overnight on Sunday", "2021-05-09TNI")]),
+        ("Two boats sank overnight into Sunday.", [("overnight into Sunday", "2021-05-08TNI")]),
+        ("More rain is expected overnight.", [("overnight", "2021-05-12TNI")]),
+        ("It rained all night long.", [("all night long", "2021-05-11TNI")]),
+        ("On the night of March 3, 2019, the mill burned.", [("the night of March 3, 2019", "2019-03-03TNI")]),
+        # times on the clock in words and in figures
+        ("He was arrested at about 2.15am on Sunday.", [("2.15am on Sunday", "2021-05-09T02:15")]),
+        ("The train left at 21.40 on Tuesday.", [("21.40 on Tuesday", "2021-05-11T21:40")]),
+        ("The match began at half seven on Saturday evening.", [("half seven on Saturday evening", "2021-05-08T19:30")]),
+        ("It opened at a quarter to nine on Tuesday morning.", [("a quarter to nine on Tuesday morning", "2021-05-11T08:45")]),
+        ("The mayor was woken at nine on Tuesday night.", [("nine on Tuesday night", "2021-05-11T21:00")]),
+        ("The wall fell at 6:15 on Tuesday evening.", [("6:15 on Tuesday evening", "2021-05-11T18:15")]),
+        ("They met at eleven o'clock on Tuesday night.", [("eleven o'clock on Tuesday night", "2021-05-11T23:00")]),
+        ("The talks broke up at two in the morning.", [("two in the morning", "2021-05-12T02:00")]),
+        ("The siren sounded shortly after midnight on Tuesday.", [("shortly after midnight on Tuesday", "2021-05-11T00:00")]),
+        ("The plane landed just after midnight on Tuesday night.", [("just after midnight on Tuesday night", "2021-05-12T00:00")]),
+        ("The plane landed five minutes before midnight on Monday.", [("five minutes before midnight on Monday", "2021-05-10T23:55")]),
+        ("The meeting ran from 7 to 9 p.m. on Monday.", [("7 to 9 p.m. on Monday", "2021-05-10T19:00/2021-05-10T21:00")]),
+        ("The curfew runs from 10pm to 5am.", [("10pm to 5am", "2021-05-12T22:00/2021-05-13T05:00")]),
+        # days ahead and runs of days
+        ("The council will meet in three weeks' time.", [("in three weeks' time", "2021-W22")]),
+        ("The council will meet on Friday week.", [("Friday week", "2021-05-21")]),
+        ("She left the week before last.", [("the week before last", "2021-W17")]),
+        ("The fair takes place between 4 and 6 June.", [("4 and 6 June", "2021-06-04/2021-06-06")]),
         # without borders
         ("Orla Venn is currently in Ostrand.", [("currently", "PRESENT_REF")]),
         ("Orla Venn has recently moved to Ostrand.", [("recently", "PAST_REF")]),
@@ -168,10 +202,58 @@ def test_what_is_found(sentence: str, expected: list[tuple[str, str]]) -> None:
         "Flight 1984 was late.",
         "The score was 3-2 at the end of the game.",
         "It rained 2,000 times in 1,999 places.",
+        "We shall not wait for the spring tides, she said.",
+        "The spring onion harvest failed.",
+        "She was glad of the fall of the government.",
+        "She works the night shift at the mill.",
+        "She works at night.",
+        "The song was an overnight success.",
+        "He became famous overnight.",
+        "They drove from dawn to dusk.",
+        "He likes to swim in the morning.",
+        "Ten to twelve people were hurt.",
+        "Five past presidents came.",
+        "The vote was five to four.",
+        "It is 5 to 10 miles away.",
+        "They lost by half in the second half.",
+        "The price closed at 21.40 crowns.",
+        "The film Twelve O'Clock High was shown.",
     ],
 )
 def test_what_is_no_date(sentence: str) -> None:
     assert read(FILLER + sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # the small hours of a night told are the next day's
+        ("It burned on Monday night. It fell at 10.31pm. Crews left at 4am.", ["2021-05-10TNI", "2021-05-10T22:31", "2021-05-11T04:00"]),
+        ("The barn burned on Monday night. The fire was out a few minutes past midnight.", ["2021-05-10TNI", "2021-05-11T00:00"]),
+        ("The barn burned on Monday night. Neighbours rang at ten past eleven.", ["2021-05-10TNI", "2021-05-10T23:10"]),
+        ("The barn burned on Monday night. By half past two the roof had gone.", ["2021-05-10TNI", "2021-05-11T02:30"]),
+        ("The storm struck on Monday evening. By dawn the pier was gone.", ["2021-05-10TEV", "2021-05-11TMO"]),
+        ("It burned at 11.20pm on Monday. The last engine left at four in the morning.", ["2021-05-10T23:20", "2021-05-11T04:00"]),
+        ("Two pumps failed during the night. Streets were still dark at noon.", ["2021-05-11TNI", "2021-05-12T12:00"]),
+        # the night is told elsewhere in the article, and a day of speaking stands nearer
+        ("The mill burned on Monday night.\n\nNeighbours heard a bang at half past one.", ["2021-05-10TNI", "2021-05-11T01:30"]),
+        (
+            "The mill burned on Monday night, the police said on Wednesday. The first call came at ten to midnight.",
+            ["2021-05-10TNI", "2021-05-12", "2021-05-10T23:50"],
+        ),
+        ("A storm struck on Monday. Nine people spent the night in a school.", ["2021-05-10", "2021-05-10TNI"]),
+        # pointed back to
+        ("A lorry hit the bridge on Monday. That evening, it was closed.", ["2021-05-10", "2021-05-10TEV"]),
+        ("The mill burned on Monday night, the town said on Wednesday.\n\nA ferry lay in port that night.",
+         ["2021-05-10TNI", "2021-05-12", "2021-05-10TNI"]),
+        ("The bridge closed on Monday afternoon. It reopened in the evening.", ["2021-05-10TAF", "2021-05-10TEV"]),
+        # by day
+        ("Polls opened at 7 a.m. Tuesday and closed at 8 p.m.", ["2021-05-11T07:00", "2021-05-11T20:00"]),
+        ("The mayor resigned on Monday. She told reporters at 5pm that she was tired.", ["2021-05-10", "2021-05-10T17:00"]),
+    ],
+)  # fmt: skip
+def test_a_time_belongs_to_the_day_or_night_told(text: str, values: list[str]) -> None:
+    assert [value for _, value in read(FILLER + text)] == values
 
 
 def test_without_the_articles_date_only_complete_ones_have_values() -> None:
@@ -237,6 +319,25 @@ def test_every_way_to_write_a_day_gives_that_day(day: date) -> None:
 def test_a_past_weekday_lies_in_the_week_before_writing(day: date, back: int) -> None:
     told = day - timedelta(days=back)
     assert read(f"{FILLER}The old mill burned down on {told:%A}.", day.isoformat()) == [(f"{told:%A}", told.isoformat())]
+
+
+pieces = st.one_of(
+    st.sampled_from(
+        """early late mid the of to past after before midnight noon overnight night during dawn ago later week that same previous following
+        next last in at by until from between and half quarter ten eleven o'clock 4am 10.31pm 24:00 12:75 99 31 30 2020 9999 2021-02-30
+        Friday May march 3rd small hours time twelve tomorrow Christmas Eve Q4 ſunday ٣ GMT""".split()  # noqa: SIM905
+    ),
+    st.text(max_size=4),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(pieces, max_size=60).map(" ".join), st.sampled_from([None, WRITTEN, "0001-01-01", "9999-12-31"]))
+def test_any_words_of_time_are_read_without_an_error(text: str, published: str | None) -> None:
+    whole, values = found(FILLER + text, published)
+    assert all(0 <= d.span.start < d.span.end <= len(whole) for d in values)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(values))
+    assert all(stretch[0] < stretch[1] for d in values if (stretch := d.interval()))
 
 
 @settings(max_examples=30, deadline=None)

@@ -72,6 +72,18 @@ def read(text: str, language: str = "en") -> list[tuple[str, float | None, float
         ("A 10-year-old boy found the 32-room cave.", [("10-year-old", 10, 10, "years"), ("32-room", 32, 32, "rooms")]),
         ("For centuries the mill stood empty.", [("centuries", 200, None, "years")]),
         ("A weekslong strike ended.", [("weekslong", 2, None, "weeks")]),
+        ("The siege lasted nearly a year.", [("nearly a year", 0.9, 1, "years")]),
+        ("Voss led the guild for a decade.", [("a decade", 10, 10, "years")]),
+        ("She has run four times and will not run a fifth.", [("four", 4, 4, "times"), ("fifth", 5, 5, "")]),
+        # tokenised text
+        ("The camp shelters 23 , 400 herders .", [("23 , 400", 23400, 23400, "herders")]),
+        ("They sold a 13 - inch kettle .", [("13 - inch", 13, 13, "inches")]),
+        # what an earlier figure says for a later one
+        (
+            "The lock cost 3 million crowns, a tenth of the 30 million spent on the canal.",
+            [("3 million crowns", 3e6, 3e6, "crowns"), ("a tenth", 10, 10, "percent"), ("30 million", 3e7, 3e7, "crowns")],
+        ),
+        ("Seven wardens resigned. Voss, one of the seven, wept.", [("Seven", 7, 7, "wardens"), ("seven", 7, 7, "wardens")]),
         ("She ran a ninth marathon.", [("ninth", 9, 9, "marathons")]),
     ],
 )
@@ -105,6 +117,8 @@ def test_figures_are_read(sentence: str, expected: list[tuple[str, float | None,
         "There are reasons: (1) it rained and (2) it snowed.",
         "The second half was dull, as was the third quarter.",
         "In the 1980s and the 20th century it was so.",
+        "The bells rang at half past eleven and at ten past twelve.",
+        "They met for a day and a half a year ago.",
     ],
 )
 def test_what_counts_nothing(sentence: str) -> None:
@@ -118,6 +132,27 @@ def test_the_counted_thing_is_in_the_articles_words() -> None:
     for figure in (first, second):
         assert figure.object_span is not None
         assert figure.object_span.of(text) == figure.object
+
+
+@pytest.mark.parametrize(
+    ("sentence", "thing"),
+    [
+        ("The lake peaked at 3.4 metres above the sill.", "lake"),
+        ("The inquest lasted two hours.", "inquest"),
+        ("Repairs to the weir will cost $4 million.", "Repairs to the weir"),
+        ("Voss put the cost of mending the weir at $4 million.", "weir"),
+        ("The parish agreed to pay $4 million to settle a lawsuit.", "lawsuit"),
+        ("The parish settled a lawsuit with the millers for $4 million.", "lawsuit"),
+        ("She took $4,000 worth of free lodging.", "free lodging"),
+        ("He holds a contract worth $4 million.", "contract"),
+        ("Turnout reached 48%.", "Turnout"),
+        ("Voss was elected with 61%.", "Voss"),
+        ("They called 61 percent of the ballots void.", "ballots"),
+    ],
+)
+def test_what_is_measured_is_a_noun_phrase(sentence: str, thing: str) -> None:
+    _, values = found(sentence)
+    assert values[-1].object == thing
 
 
 def test_a_number_inside_a_date_is_no_figure() -> None:

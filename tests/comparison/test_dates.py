@@ -53,6 +53,91 @@ def test_one_event_on_two_days_is_a_conflict() -> None:
     assert 0 < found[0][2].confidence < 1
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "relation", "why"),
+    [
+        (  # a noun and its verb
+            "Mayor Orla Venn of Ostrand resigned on Monday after the audit of the harbour fund.",
+            "The resignation of Orla Venn, the mayor of Ostrand, on Monday followed an audit of the harbour fund.",
+            Relation.EQUAL,
+            "same value",
+        ),
+        (
+            "The Ostrand bridge went into service in 2014 and cost 3 million crowns.",
+            "The bridge at Ostrand, which opened in 2014, has been closed.",
+            Relation.EQUAL,
+            "same value",
+        ),
+        (
+            "The Harbour Act came into force in 2009.",
+            "The Harbour Act, which took effect in 2009, bans nets.",
+            Relation.EQUAL,
+            "same value",
+        ),
+        (
+            "About 300 people spent Saturday night in shelters after the storm.",
+            "The storm drove 300 people into shelters on Saturday night.",
+            Relation.EQUAL,
+            "same value",
+        ),
+        (  # the first year of a run of years
+            "Venn led the board from 2011 to 2016.",
+            "The fraud at the board dates back to 2011.",
+            Relation.COMPATIBLE,
+            "one is more exact",
+        ),
+        (
+            "The Ostrand bridge was last inspected in June, the road office said.",
+            "The bridge at Ostrand had its last inspection in February, the road office said.",
+            Relation.CONFLICT,
+            "different times",
+        ),
+        (
+            "The audit report on the harbour fund, published by the Court of Accounts on May 4, found gaps.",
+            "The Court of Accounts published its audit report on the harbour fund on May 6.",
+            Relation.CONFLICT,
+            "different times",
+        ),
+        (
+            "The ferry hit the pier of Ostrand at 9.40pm on Saturday.",
+            "The ferry struck the pier of Ostrand at 10.20pm on Saturday.",
+            Relation.CONFLICT,
+            "different times",
+        ),
+        (  # a statement is dated through the words before it
+            'Mayor Orla Venn told reporters late on Sunday evening that the wall had to go. "We shall tear down the wall," she said.',
+            'Orla Venn, the mayor, spoke to residents shortly after midnight on Monday. "We are going to tear down the wall," she said.',
+            Relation.CONFLICT,
+            "neighbouring days; explainable: around midnight",
+        ),
+    ],
+)
+def test_one_event_in_other_words(one: str, two: str, relation: Relation, why: str) -> None:
+    assert [(r.relation, r.why) for *_, r in related(story(one, two))] == [(relation, why)]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "Judge Karin Holt heard the first witness in the harbour trial on Monday.",
+            "Judge Karin Holt heard the last witness in the harbour trial on Thursday.",
+        ),
+        (
+            "Parliament passed the harbour bill at its first reading on Monday.",
+            "Parliament passed the harbour bill at its second reading on Thursday.",
+        ),
+        ("Police arrested Bo Lindqvist in Lund on Saturday.", "Police arrested Karin Holt in Lund on Sunday."),
+        (
+            "The Court of Accounts published a report on the schools of Skarvik on May 4.",
+            "The Court of Accounts published its audit report on the harbour fund on May 6.",
+        ),
+    ],
+)
+def test_two_events_of_a_kind_are_not_in_conflict(one: str, two: str) -> None:
+    assert related(story(one, two)) == []
+
+
 def test_other_events_are_not_related() -> None:
     one = "Orla Venn resigned from the harbour board on Monday."
     two = "A ferry from Skarvik hit the pier of Lund on Sunday. Two sailors were hurt."
@@ -107,7 +192,16 @@ def test_an_unrelated_article_changes_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("resign", "resignation"), ("indict", "indictment"), ("sue", "lawsuit"), ("elect", "election"), ("create", "creation")]
+    "words",
+    [
+        ("publish", "public"),
+        ("reimburse", "repay"),
+        ("resign", "resignation"),
+        ("indict", "indictment"),
+        ("sue", "lawsuit"),
+        ("elect", "election"),
+        ("create", "creation"),
+    ],
 )
 def test_a_noun_and_its_verb_share_a_stem(words: tuple[str, str]) -> None:
     assert stem(words[0]) == stem(words[1])

@@ -92,6 +92,60 @@ def test_no_conflict_about_different_things(first: str, second: str) -> None:
     assert [r for r in related(first, second) if r[2] == "conflict"] == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        # rounding and bounds, the same noun under other verbs
+        ("The strike cost the port 31 working hours.", "Dockers stopped the port for more than 30 working hours.", "compatible"),
+        ("Inspectors heard 38 beekeepers.", "Inspectors spoke to more than three dozen beekeepers about the mites.", "compatible"),
+        ("Salvage of the tug took 11 months.", "The salvage of the tug lasted nearly a year.", "compatible"),
+        ("After a four-hour siege the mill was empty.", "The siege at the mill lasted nearly four hours.", "compatible"),
+        ("About 7,400 tickets were sold for the regatta.", "Nearly 7,500 tickets for the regatta were sold.", "compatible"),
+        # a part of a known whole
+        ("Four of the nine cranes at the Ostrand yard broke down.", "Five of the nine cranes at the Ostrand yard had failed.", "conflict"),
+        # the same noun, the same clause
+        ("Lenz won a $37 million contract to dredge the Vell.", "Lenz won its $61 million contract to dredge the Vell.", "conflict"),
+        ("The tower sank by 14 metres in the marsh.", "In the marsh the tower sank by 21 metres.", "conflict"),
+    ],
+)
+def test_the_same_thing_in_passages_that_were_not_lined_up(first: str, second: str, expected: str) -> None:
+    assert expected in {r[2] for r in related(f"{first} {FILL}", f"{second} {FILL}", aligned=False)}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Mending the lock will cost 23 million crowns.", "Farmers expect to claim 23 million crowns for lost barley."),
+        ("Voss won 57 percent of the ballots.", "In a survey 57 percent said the trams were too slow."),
+        ("The flood killed 52 people in Ostrand.", "The flood injured 52 people in Ostrand."),
+        ("Four of the nine cranes broke down.", "The yard has four tugs."),
+    ],
+)
+def test_the_same_number_of_another_thing_is_not_related(first: str, second: str) -> None:
+    assert related(f"{first} {FILL}", f"{second} {FILL}", aligned=False) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The ferry lies 13 miles east of Marn.", "The ferry lies 23 miles north of Marn."),
+        ("Jory Kest, 41, ran the kiln.", "Lene Kest, 26, ran the kiln."),
+        ("The 13-inch kettle has a copper lid.", "The 15-inch kettle comes with a steel lid and the 13-inch kettle with none."),
+        ("Two of the boats sank off Marn.", "The storm caught four boats off Marn."),
+    ],
+)
+def test_no_conflict_where_something_else_differs_too(first: str, second: str) -> None:
+    assert "conflict" not in {r[2] for r in related(first, second)}
+
+
+def test_who_revises_a_count_gives_an_update_even_where_the_old_count_stands_beside_it() -> None:
+    first = f"The fire injured 13 people in Ostrand. {FILL}"
+    second = f"The fire in Ostrand injured 19 people, the clinic said, revising its count from 13. {FILL}"
+    found = {(a, b): r for a, b, r in related(first, second, days=("2021-05-12", "2021-05-13"))}
+    assert found[("13", "19")] == "update"
+    assert found[("13", "13")] == "equal"
+
+
 def test_no_conflict_where_the_other_article_states_both_values() -> None:
     first = "The march drew 50,000 farmers to Ostrand. " + FILL
     second = "The march drew 55,000 farmers to Ostrand. Police counted 50,000 farmers at the march."

@@ -109,17 +109,17 @@ def test_an_office_that_only_another_article_gives_leads_to_the_person() -> None
 def test_an_office_that_two_persons_hold_leads_to_neither() -> None:
     told = story(
         "Senator Tarik Olden and Senator Mira Voss quarrelled over the lock on Friday. Olden left early.",
-        "Tarik Olden and Mira Voss quarrelled over the lock on Friday. The senator left early.",
+        "Tarik Olden and Mira Voss quarrelled over the lock on Friday. In March the senator had bought a small boat.",
     )
-    assert not any("The senator" in person for person in of_kind(told, NameKind.PERSON))
+    assert not any("the senator" in person for person in of_kind(told, NameKind.PERSON))
 
 
 def test_age_and_calling_lead_to_the_person_named_last_and_most() -> None:
     told = story(
-        "Tarik Olden resigned on Friday. Olden thanked voters. The 61-year-old beekeeper said he was tired.",
-        "Tarik Olden resigned on Friday. Olden thanked his voters and said he was tired.",
+        "Ana Koval resigned on Friday. Koval thanked voters. The 61-year-old beekeeper said he was tired.",
+        "Ana Koval resigned on Friday. Koval thanked his voters and said he was tired.",
     )
-    assert "The 61-year-old beekeeper" in with_wording(of_kind(told, NameKind.PERSON), "Tarik Olden")
+    assert "The 61-year-old beekeeper" in with_wording(of_kind(told, NameKind.PERSON), "Ana Koval")
 
 
 def test_a_legislators_party_and_seat_belong_to_the_mention() -> None:
@@ -185,8 +185,7 @@ def test_what_was_done_and_what_was_not_are_two_acts() -> None:
 def test_an_article_that_shares_no_passage_changes_no_concept() -> None:
     stranger = "The Budget Committee of Norvia met in January. The committee praised a pedestrian zone and a lawsuit. The company paid."
     alone, beside = story(*FERRIES, *LAWSUITS), story(*FERRIES, *LAWSUITS, stranger)
-    theirs = beside.tellings[-1].article.id if "Norvia" in beside.tellings[-1].article.text else None
-    strange = next(t.article.id for t in beside.tellings if "Norvia" in t.article.text) if theirs is None else theirs
+    strange = next(t.article.id for t in beside.tellings if "Norvia" in t.article.text)
     found = [{words(m.span, beside) for m in c.mentions if m.span.article != strange} for c in concepts(beside, align(beside))]
     assert [w for w in found if w] == [wordings(c, alone) for c in concepts(alone, align(alone))]
 
@@ -196,3 +195,11 @@ def test_the_order_of_articles_changes_no_concept() -> None:
     assert sorted(map(sorted, (wordings(c, one) for c in concepts(one, align(one))))) == sorted(
         map(sorted, (wordings(c, other) for c in concepts(other, align(other))))
     )
+
+
+def test_unusual_nouns_of_one_class_are_one_thing_where_each_article_has_one() -> None:
+    told = story(
+        LAWSUITS[0] + " Farmers near the river fear that a polder will drown their orchards.",
+        LAWSUITS[1] + " Engineers would like to dig a flood basin south of the old bakery.",
+    )
+    assert {"a polder", "a flood basin"} in things(told)

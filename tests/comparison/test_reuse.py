@@ -44,3 +44,20 @@ def test_an_agency_is_read_where_it_signs_and_not_where_it_is_mentioned() -> Non
 def test_short_and_empty_articles_share_nothing() -> None:
     reuse = find(story("One.", "One."))
     assert reuse.passages == ()
+
+
+def test_two_copies_are_one_origin_whatever_they_quote() -> None:
+    text = f"{QUOTE}\n\nThe pier is shut. Nobody was asked.\n\n{QUOTE.replace('two people', 'an engineer')}"
+    reuse = find(story(text, text, f"{QUOTE}\n\n{OTHER} {PASSAGE}"))
+    assert reuse.origins == (("a1", "a2"), ("a3",))
+
+
+def test_credits_are_read_without_a_list_of_agencies() -> None:
+    told = story(
+        f"LINDMOUTH, May 3 (Norwire) — {PASSAGE}\n\n{OTHER}\n\nAdditional reporting by Ilka Moreau in Ostervale.",
+        f"{PASSAGE}\n\n© Havenpress / Jon Brandt\n\nThe bridge stays shut. (Coast Press Service)",
+        "The mayor (Unity) said on Monday that the bridge was safe.\n\nA vote (a close one) is due.",
+    )
+    found = [(name, words(span, told)) for name, span in find(told).credits]
+    assert {name for name, _ in found} == {"Norwire", "Ilka Moreau", "Havenpress", "Coast Press Service"}
+    assert all(name == text for name, text in found)

@@ -63,6 +63,18 @@ class Reader:
         return list(self.page.eval_on_selector_all(".text:not([hidden])", "all => all.map((x) => x.dataset.number)"))
 
 
+TRIES = 8
+"""A machine busy with other work is slow now and then; a page that is slow is slow every time."""
+
+
+def soon(reader: Reader) -> float:
+    """Milliseconds until the page was ready; closes it."""
+    assert reader.complaints == []
+    shown = float(reader.page.evaluate(READY))
+    reader.page.context.close()
+    return shown
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[playwright.Browser]:
     assert CHROMIUM, "CI needs a chromium on the path"
@@ -104,8 +116,7 @@ def test_odd_characters_survive_the_browser(browser: playwright.Browser, tmp_pat
 
 
 def test_it_is_ready_within_half_a_second(browser: playwright.Browser, address: str) -> None:
-    times = [Reader(browser, address).page.evaluate(READY) for _ in range(3)]
-    assert 0 < min(times) < 500
+    assert any(0 < soon(Reader(browser, address)) < 500 for _ in range(TRIES))
 
 
 def test_the_page_of_the_examples_is_small_and_ready_at_once(browser: playwright.Browser, tmp_path: Path) -> None:
@@ -114,9 +125,7 @@ def test_the_page_of_the_examples_is_small_and_ready_at_once(browser: playwright
     path = tmp_path / "examples.html"
     path.write_text(render(tellings.compare([Path(__file__).parents[2] / "examples" / "event.json"])), "utf-8", newline="")
     assert path.stat().st_size < 400_000
-    readers = [Reader(browser, path.as_uri()) for _ in range(3)]
-    assert [r.complaints for r in readers] == [[], [], []]
-    assert 0 < min(r.page.evaluate(READY) for r in readers) < 500
+    assert any(0 < soon(Reader(browser, path.as_uri())) < 500 for _ in range(TRIES))
 
 
 def test_j_and_k_go_from_passage_to_passage(reader: Reader) -> None:
@@ -139,11 +148,11 @@ def test_the_apparatus_gives_speaker_others_and_marks(reader: Reader) -> None:
     reader.page.click("#p1-3 .h")
     aside = reader.page.locator("#apparatus")
     assert aside.locator(".sayers .speaker").inner_text() == "Dr Tamsin Orrel"
-    assert aside.locator(".said").first.locator("del").inner_text() == "absurd"
-    assert aside.locator(".said").first.locator("ins").inner_text() == "ridiculous"
+    assert aside.locator(".said").first.locator("del").inner_text() == "senseless"
+    assert aside.locator(".said").first.locator("ins").inner_text() == "laughable"
     assert aside.locator(".witness.none").count() == 2
     assert "not found in this text" in aside.locator(".witness.none").first.inner_text()
-    assert "same · sure" in aside.locator(".verdict").first.inner_text()
+    assert "same · sure" in aside.locator(".basis").first.inner_text()
 
 
 def test_the_apparatus_of_a_passage_only_one_has_names_the_nearest(reader: Reader) -> None:
@@ -159,7 +168,7 @@ def test_another_base_keeps_the_place(reader: Reader) -> None:
     reader.page.keyboard.press("2")
     assert reader.shown() == ["2"]
     chosen = reader.page.locator(".psg.chosen")
-    assert "ridiculous" in chosen.inner_text()
+    assert "laughable" in chosen.inner_text()
     assert abs(chosen.evaluate("x => x.getBoundingClientRect().top") - top) < 4
 
 

@@ -45,7 +45,7 @@ By Ilse Varga
 
 PORT AMRATH — A 60-metre stretch of the harbour sea wall collapsed late on Monday evening, flooding the Lower Quay and forcing about 400 people out of their homes.
 
-"It is absurd to say that nobody saw this coming," said Dr Tamsin Orrel, who surveyed the wall for the port authority in 2019. "We told them in writing, twice."
+"It is senseless to say that nobody saw this coming," said Dr Tamsin Orrel, who surveyed the wall for the port authority in 2019. "We told them in writing, twice."
 
 The harbourmaster, Joren Pell, said the wall had been inspected in March and found sound.
 
@@ -62,7 +62,7 @@ GAZETTE = """Hundreds evacuated as Amrath flood barrier fails
 
 A flood barrier protecting the old town of Port Amrath failed early on Tuesday, sending seawater through the Lower Quay and driving more than 400 residents from their homes.
 
-Surveyor Tamsin Orrel called the surprise of officials hollow. "It is ridiculous to say that nobody saw this coming," she told reporters. "We told them in writing, twice."
+Surveyor Tamsin Orrel called the surprise of officials hollow. "It is laughable to say that nobody saw this coming," she told reporters. "We told them in writing, twice."
 
 Port officials said the barrier had passed its inspection in March.
 
@@ -174,12 +174,12 @@ def articles() -> tuple[Article, ...]:
 def statements() -> tuple[Statement, ...]:
     """What people are reported to have said."""
     return (
-        _said("s1", at("a1", '"It is absurd to say that nobody saw this coming,"'), Form.DIRECT, "Tamsin Orrel", "e1"),
+        _said("s1", at("a1", '"It is senseless to say that nobody saw this coming,"'), Form.DIRECT, "Tamsin Orrel", "e1"),
         _said("s2", at("a1", '"We told them in writing, twice."'), Form.DIRECT, "Tamsin Orrel", "e1"),
         _said("s3", at("a1", "the wall had been inspected in March and found sound"), Form.INDIRECT, "Joren Pell", "e2"),
         _said("s4", at("a1", "the city would need at least 12 million crowns to rebuild the wall"), Form.INDIRECT, "Adela Quist", "e3"),
         _said("s5", at("a1", 'families would be back "before the autumn storms"'), Form.MIXED, "Adela Quist", "e3"),
-        _said("s6", at("a2", '"It is ridiculous to say that nobody saw this coming,"'), Form.DIRECT, "Tamsin Orrel", "e1"),
+        _said("s6", at("a2", '"It is laughable to say that nobody saw this coming,"'), Form.DIRECT, "Tamsin Orrel", "e1"),
         _said("s7", at("a2", '"We told them in writing, twice."'), Form.DIRECT, "Tamsin Orrel", "e1"),
         _said("s8", at("a2", "the barrier had passed its inspection in March"), Form.INDIRECT, "Port officials", None, 0.6),
         _said(
@@ -246,8 +246,8 @@ def alignments() -> tuple[Alignment, ...]:
         aligned(at("a3", fell), at("a1", fell), Label.SAME, 0.99),
         aligned(at("a1", clause), at("a4", "Rund 400 Menschen mussten ihre Häuser verlassen."), Label.SAME, 0.7),
         aligned(at("a4", echo), at("a3", fell), Label.PARTIAL, 0.6),
-        aligned(at("a1", '"It is absurd to say that nobody saw this coming,"'), at("a2", '"It is ridiculous to say that nobody saw this coming,"'), Label.SAME, 0.97,
-                Difference(kind.WORDING, at("a1", "absurd"), at("a2", "ridiculous"))),
+        aligned(at("a1", '"It is senseless to say that nobody saw this coming,"'), at("a2", '"It is laughable to say that nobody saw this coming,"'), Label.SAME, 0.97,
+                Difference(kind.WORDING, at("a1", "senseless"), at("a2", "laughable"))),
         aligned(at("a1", '"We told them in writing, twice."'), at("a2", '"We told them in writing, twice."'), Label.SAME, 1.0),
         aligned(at("a1", '"We told them in writing, twice."'), at("a4", "„Wir haben zweimal schriftlich gewarnt“"), Label.SAME, 0.5),
         aligned(at("a1", pell), at("a2", port), Label.SAME, 0.78, Difference(kind.ATTRIBUTION, at("a1", "The harbourmaster, Joren Pell"), at("a2", "Port officials"))),

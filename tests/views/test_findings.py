@@ -22,8 +22,8 @@ from tellings.views.findings.predicates import predicates
 from tellings.views.findings.values import counted
 from tests.views import harbour
 
-MINISTER = '"That the dam was left to leak is absurd," Minister Orla Venn said. It rained all night.'
-INDIRECT = "Nobody left the dam to leak, and to say so would be “ridiculous”, according to Venn."
+MINISTER = '"That the dam was left to leak is senseless," Minister Orla Venn said. It rained all night.'
+INDIRECT = "Nobody left the dam to leak, and to say so would be “laughable”, according to Venn."
 FOREIGN = "Venn dismissed the talk as far-fetched, saying the dam was not left to leak."
 
 
@@ -85,8 +85,8 @@ class Event:
 def denied() -> Event:
     event = Event(MINISTER, INDIRECT, FOREIGN)
     event.one("Orla Venn", 0, 1, 2)
-    event.said(0, "That the dam was left to leak is absurd", "Orla Venn", "Minister Orla Venn", cue="said")
-    event.said(1, "would be “ridiculous”", "Venn", "Venn", cue="according to")
+    event.said(0, "That the dam was left to leak is senseless", "Orla Venn", "Minister Orla Venn", cue="said")
+    event.said(1, "would be “laughable”", "Venn", "Venn", cue="according to")
     event.said(2, "the dam was not left to leak", "Venn", "Venn", cue="saying")
     event.lined_up(event.at(0, MINISTER.split(" It")[0]), event.whole(1), label=Label.PARTIAL)
     event.lined_up(event.at(0, MINISTER.split(" It")[0]), event.whole(2), label=Label.PARTIAL)
@@ -96,7 +96,7 @@ def denied() -> Event:
 def test_judging_words_of_one_speaker_are_paired_though_the_collation_did_not() -> None:
     event = denied()
     (finding,) = event.found(Kind.WORDING)
-    assert [event.hits(q) for q in finding.quotes] == [["absurd"], ["ridiculous"], ["far-fetched"]]
+    assert [event.hits(q) for q in finding.quotes] == [["senseless"], ["laughable"], ["far-fetched"]]
     assert finding.about == ("Orla Venn",)
 
 
@@ -164,13 +164,13 @@ def test_replaced_clauses_common_words_and_values_are_no_wording() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("The claim is absurd, she said.", ["absurd"]),
+        ("The claim is senseless, she said.", ["senseless"]),
         ("an idea he called “outlandish”.", ["outlandish"]),
         ("She dismissed it as utterly far-fetched and left.", ["far-fetched"]),
         ("The bridge was closed on Monday.", []),
         ("He is Venn.", []),
         ("It was time.", []),
-        ("A “triumphant” return", ["triumphant"]),
+        ("A “glorious” return", ["glorious"]),
         ("“We are in a state of complete disarray”", []),
         ("", []),
     ],

@@ -207,7 +207,7 @@ def test_conflicts_come_first_with_both_sides_quoted() -> None:
 def test_replaced_words_inside_one_quotation_are_found_and_marked() -> None:
     page, _ = context.build(harbour.comparison())
     kind = next(k for k in page.findings if k.tag.key == "wording")
-    assert [[p.text for p in q.pieces if p.mark] for q in kind.lines[0].quotes] == [["absurd"], ["ridiculous"]]
+    assert [[p.text for p in q.pieces if p.mark] for q in kind.lines[0].quotes] == [["senseless"], ["laughable"]]
 
 
 def test_every_finding_quotes_its_article_exactly() -> None:
@@ -231,7 +231,7 @@ def test_passages_are_marked_by_how_many_others_carry_them() -> None:
 def test_an_alignment_is_in_the_data_once_and_no_text_is(document: Document) -> None:
     data = json.loads(document.raw["script"][1])
     assert len(data["alignments"]) == len(harbour.alignments())
-    assert "absurd" not in document.raw["script"][1]
+    assert "senseless" not in document.raw["script"][1]
 
 
 def test_nothing_found_is_said_and_drawn() -> None:
@@ -271,11 +271,11 @@ def test_a_text_is_as_long_as_its_words_or_its_characters(text: str, length: str
 
 def test_words_of_a_cue_are_no_wording_of_the_statement() -> None:
     found = harbour.comparison()
-    whole = [harbour.at("a1", '"It is absurd to say that nobody saw this coming," said Dr Tamsin Orrel')]
-    whole.append(harbour.at("a2", '"It is ridiculous to say that nobody saw this coming," she told reporters'))
+    whole = [harbour.at("a1", '"It is senseless to say that nobody saw this coming," said Dr Tamsin Orrel')]
+    whole.append(harbour.at("a2", '"It is laughable to say that nobody saw this coming," she told reporters'))
     page, _ = context.build(dataclasses.replace(found, alignments=(harbour.aligned(*whole),)))
     kind = next(k for k in page.findings if k.tag.key == "wording")
-    assert [[p.text for p in q.pieces if p.mark] for q in kind.lines[0].quotes] == [["absurd"], ["ridiculous"]]
+    assert [[p.text for p in q.pieces if p.mark] for q in kind.lines[0].quotes] == [["senseless"], ["laughable"]]
 
 
 # ---- parts ----
@@ -364,7 +364,7 @@ def test_dates_sort_by_when_they_begin() -> None:
     [
         (12e6, None, Modifier.AT_LEAST, "crowns", "from 12,000,000 crowns"),
         (None, 40, Modifier.UNDER, "percent", "up to 40 percent"),
-        (87.3, 87.3, None, "percent", "87.3 percent"),
+        (61.4, 61.4, None, "percent", "61.4 percent"),
         (3, 3, Modifier.ABOUT, "boats", "about 3 boats"),
         (40, 50, None, "votes", "40 to 50 votes"),
         (float("-inf"), float("inf"), None, "votes", "votes"),

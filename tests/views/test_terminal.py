@@ -49,7 +49,7 @@ def test_names_stand_on_one_line_an_outlet() -> None:
 
 def test_the_words_in_question_are_marked_on_a_terminal_only() -> None:
     marked, plain = summary(harbour.comparison(), colour=True), summary(harbour.comparison())
-    assert "\x1b[1;4mabsurd\x1b[0m" in marked
+    assert "\x1b[1;4msenseless\x1b[0m" in marked
     assert "\x1b" not in plain
 
 

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from tellings.alignments.frames import Frame
 from tellings.alignments.words import Passage, Word
 
-MOST = 12  # candidates a passage may bring
+MOST = 6  # candidates a passage may bring
 LEAST_SHARE = 0.08  # of the lighter passage's weight
-LEAST_RANK = 0.05  # of the geometric mean of both weights
+LEAST_RANK = 0.1  # of the geometric mean of both weights
 LEAST_WEIGHT = 1.2  # what the words in common must weigh at least
 COMMON = 40  # passages of both articles a key may stand in before it no longer proposes candidates
 RARE = 3.2  # weight over which a word is rare enough to be known by its letters

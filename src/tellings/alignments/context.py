@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-CONTEXT = ("bias", "best", "rival", "lesser_rival", "neighbours", "beside", "third", "within")
+CONTEXT = ("bias", "best", "rival", "lesser_rival", "neighbours", "beside", "third")
 SURE = 0.6  # least probability of the links that bring two passages together
 LINKED = 0.3  # least probability of the pairs that lead on to others
 
@@ -44,7 +44,7 @@ def likelihood(odds: float) -> float:
 
 
 def links(story: Mapping[tuple[int, int], Sequence[Considered]]) -> Links:
-    """For every passage the passages it likely answers, in its own article too, with the probability."""
+    """For every passage the passages of other articles it likely answers, with the probability."""
     found: dict[Passage, dict[Passage, float]] = defaultdict(dict)
     for (m, n), pairs in story.items():
         for pair in pairs:
@@ -56,7 +56,7 @@ def links(story: Mapping[tuple[int, int], Sequence[Considered]]) -> Links:
 
 
 def bridged(linked: Links) -> dict[tuple[int, int], set[tuple[int, int]]]:
-    """Places in two articles, by their numbers, that surely answer one passage, whichever article that stands in."""
+    """Places in two articles, by their numbers, that surely answer one passage of a third."""
     found: dict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
     for others in linked.values():
         sure = [passage for passage, chance in others.items() if chance >= SURE]
@@ -67,17 +67,10 @@ def bridged(linked: Links) -> dict[tuple[int, int], set[tuple[int, int]]]:
     return found
 
 
-def through(linked: Links, a: Passage, b: Passage) -> tuple[float, float]:
-    """How likely both answer one passage of a third article, and one of their own: the best of the weaker links."""
+def through_another(linked: Links, a: Passage, b: Passage) -> float:
+    """How likely both answer one passage of a third article: the best of the weaker links."""
     mine, theirs = linked.get(a, {}), linked.get(b, {})
-    third = within = 0.0
-    for other in mine.keys() & theirs.keys():
-        chance = min(mine[other], theirs[other])
-        if other[0] in (a[0], b[0]):
-            within = max(within, chance)
-        else:
-            third = max(third, chance)
-    return third, within
+    return max((min(mine[other], theirs[other]) for other in mine.keys() & theirs.keys()), default=0.0)
 
 
 def contexts(m: int, n: int, pairs: Sequence[Considered], linked: Links) -> list[dict[str, float]]:
@@ -94,7 +87,6 @@ def contexts(m: int, n: int, pairs: Sequence[Considered], linked: Links) -> list
     for (i, j), value in chance.items():
         in_row = rival(rows[i], value)
         in_column = rival(columns[j], value)
-        third, within = through(linked, (m, i), (n, j))
         found.append(
             {
                 "bias": 1.0,
@@ -103,8 +95,7 @@ def contexts(m: int, n: int, pairs: Sequence[Considered], linked: Links) -> list
                 "lesser_rival": min(in_row, in_column),
                 "neighbours": max(chance.get((i - 1, j - 1), 0.0), chance.get((i + 1, j + 1), 0.0)),
                 "beside": max(chance.get(at, 0.0) for at in ((i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1))),
-                "third": third,
-                "within": within,
+                "third": through_another(linked, (m, i), (n, j)),
             }
         )
     return found

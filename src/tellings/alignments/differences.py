@@ -141,9 +141,8 @@ def attribution(a: Side, b: Side, pairs: Pairs, named_only: bool = False) -> Ite
             return
         if other_speaker(mine, theirs):
             yield Difference(DifferenceKind.ATTRIBUTION, where_a, where_b)
-    elif (mine or theirs) and not named_only:
-        told, silent = (mine, b) if mine else (theirs, a)
-        answering = [y for _, y in content] if mine else [x for x, _ in content]
+    elif (told := mine or theirs) and not named_only:
+        silent, answering = (b, [y for _, y in content]) if mine else (a, [x for x, _ in content])
         if (where_a or where_b) and not (told.speaker and silent.names(told.speaker)) and not silent.reports(answering):
             yield Difference(DifferenceKind.ATTRIBUTION, where_a, where_b)
 

@@ -89,7 +89,9 @@ def around_verb(parsed: ParsedArticle, verb: Token) -> tuple[list[Token], list[T
 def around_noun(parsed: ParsedArticle, noun: Token) -> tuple[list[Token], list[Token]]:
     """The possessor of a noun, and what follows "of"."""
     subjects = [c for c in parsed.children(noun) if c.dep == "poss"]
-    objects = [c for p in parsed.children(noun) if p.dep == "prep" and p.text.lower() == "of" for c in parsed.children(p) if c.dep == "pobj"]
+    objects = [
+        c for p in parsed.children(noun) if p.dep == "prep" and p.text.lower() == "of" for c in parsed.children(p) if c.dep == "pobj"
+    ]
     return subjects, objects
 
 

@@ -22,23 +22,21 @@ from tellings.model.story import Story, Telling
 from tellings.model.unit import Unit
 
 WEIGHTS: Mapping[str, float] = {
-    "bias": -5.24, "least_share": 2.13, "common": 2.58, "clause": 0.91, "clause_least": 0.59, "clause_mass": 2.52, "mass": 0.98,
-    "run": 1.43, "quoted": 0.08, "names": 0.34, "same_speaker": 1.88, "other_speaker": -0.65, "said": 1.18, "figures_equal": 0.38,
-    "figures_clash": 0.67, "dates_equal": 0.76, "headline": 0.73, "opening": 1.93, "caption": -1.41, "predicates": 0.60, "acted": 1.21,
-    "acted_otherwise": 0.56, "contained": 0.65, "order": 0.71, "title_opening": 0.75,
+    "bias": -5.42, "least_share": 2.09, "common": 2.52, "clause": 0.83, "clause_least": 0.64, "clause_mass": 2.50, "mass": 0.97,
+    "run": 1.46, "quoted": 0.15, "names": 0.53, "same_speaker": 1.89, "other_speaker": -0.63, "said": 1.42, "figures_equal": 0.47,
+    "figures_clash": -0.21, "dates_equal": 0.79, "headline": 0.75, "opening": 1.89, "caption": -1.42, "predicates": 0.57, "acted": 1.22,
+    "acted_otherwise": 0.65, "contained": 0.60, "order": 0.96, "title_opening": 0.74,
 }  # fmt: skip
 """Log-odds each feature of a pair adds at 1; fitted by eval/fit_alignments.py."""
 CONTEXT_WEIGHTS: Mapping[str, float] = {
-    "odds": 0.86, "bias": -0.52, "best": 0.44, "rival": -0.56, "lesser_rival": -0.26, "neighbours": 0.62, "beside": 0.94, "third": 1.16,
-    "within": 0.49,
+    "odds": 0.92, "bias": -0.31, "best": 0.23, "rival": -0.59, "lesser_rival": -0.25, "neighbours": 0.54, "beside": 0.97, "third": 1.23,
 }  # fmt: skip
 """Log-odds each feature of a pair's company adds at 1, and the factor on its own log-odds; fitted by the same script."""
 
 THRESHOLD = 0.4  # least probability of an alignment
-HOPELESS = -2.4  # log-odds that a pair must be able to reach to be looked at closely
+HOPELESS = -3.4  # log-odds of the features that cost least, below which hardly any pair of the labelled events was aligned
 WHOLE = 0.985  # confidence in the same words
 SAME_SHARE = 0.5  # least share of either side's weight for the same content
-MOST_LATER = 6.0  # log-odds that the features looked at later can add to the first ones where little is shared
 REASONS: Mapping[str, tuple[str, ...]] = {
     "shared words": ("least_share", "common", "clause", "clause_least", "clause_mass", "mass", "run", "contained"),
     "same speaker": ("same_speaker", "said"),
@@ -122,7 +120,7 @@ class Company:
         left, right = self._left[i], self._right[j]
         shared = overlap(left, right)
         values = glance(left, right, shared)
-        if log_odds(values) + MOST_LATER < hopeless:
+        if log_odds(values) + WEIGHTS["clause_mass"] * min(1.0, shared.matched / 12.0) < hopeless:
             return None
         values |= surface(left, right, shared, values["common"], self.a.annotations, self.b.annotations)
         values |= depth(left, right, shared)
@@ -132,12 +130,11 @@ class Company:
 def consider(tellings: Sequence[Read], hopeless: float = HOPELESS) -> tuple[dict[tuple[int, int], list[Pair]], Links]:
     """The pairs of every two tellings, by their numbers, and what leads from passage to passage through the whole story.
 
-    Passages that both answer a third one, of their own articles or of another, are paired even if they share no word.
+    Passages that both surely answer one of a third article are paired even if they share no word.
     """
     companies = {(m, n): Company(tellings[m], tellings[n]) for m, n in combinations(range(len(tellings)), 2)}
     story = {key: company.considered(hopeless) for key, company in companies.items()}
-    alone = {(n, n): [p for p in Company(t, t).considered(HOPELESS) if p.i < p.j] for n, t in enumerate(tellings)}
-    linked = links(story | alone)
+    linked = links(story)
     for (m, n), places in bridged(linked).items():
         known = {(p.i, p.j) for p in story[m, n]}
         more = [companies[m, n].pair(i, j) for i, j in sorted(places - known)]

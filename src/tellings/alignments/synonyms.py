@@ -39,7 +39,7 @@ surface emerge emergence come_out
 promise pledge vow commitment commit undertake
 refuse reject rebuff dismiss turn_down spurn rejection dismissal refusal rubbish shrug_off
 deny dispute denial
-criticize criticise condemn denounce slam blast criticism censure rebuke lambast lambaste condemnation reprimand assail decry chide hit_out lash_out
+criticize criticise condemn denounce slam blast criticism censure rebuke lambast lambaste condemnation reprimand assail decry hit_out
 praise applaud hail laud welcome
 apologize apologise apology sorry regret
 mock ridicule deride belittle mockery sneer

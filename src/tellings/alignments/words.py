@@ -336,6 +336,8 @@ def passages(story: Story, telling: Telling) -> tuple[Passage, ...]:
             at = sentence.start / max(1, len(parsed.text))
             who = frames(parsed, sentence, words)
             found.append(
-                Passage(telling.article.id, sentence.index, sentence.start, sentence.end, sentence.kind, words, spoken, figures, dates, at, who)
+                Passage(
+                    telling.article.id, sentence.index, sentence.start, sentence.end, sentence.kind, words, spoken, figures, dates, at, who
+                )
             )
     return tuple(found)

@@ -113,7 +113,7 @@ def tail(marked: Marked, tokens: Sequence[Token], level: int) -> int:
 
 
 def already(marked: Marked, tokens: Sequence[Token], at: int) -> bool:
-    """Whether what had happened by then hangs on what is yet to come ("would not stand again amid criticism", "… after reports emerged")."""
+    """Whether what had happened hangs on what is yet to come ("would not stand again amid criticism", "… after reports emerged")."""
     word = tokens[at].text.lower()
     future = next((t for t in tokens[:at] if t.tag == "MD"), None)
     if word not in ("amid", "after") or future is None or future.text.lower() not in ("would", "will"):

@@ -21,6 +21,8 @@ FINITE = ("VBD", "VBZ", "VBP")
 SUBORDINATE = ("relcl", "acl", "advcl", "csubj", "pcomp")
 ADJUNCTS = frozenset({"prep", "advmod", "npadvmod", "cc", "punct", "mark", "advcl"})
 """What tells when and where something was said, where it stands alone before a reporting clause."""
+PLACES_AND_TIMES = ("in", "at", "during", "on")
+"""What can follow a reporting verb that closes its sentence ("…, Lee said in a letter")."""
 LONGEST_LABEL = 8
 """Words a speaker's name before a colon may have."""
 
@@ -70,7 +72,9 @@ def attribute(marked: Marked, number: int, quotation: Quotation, cues: CueTable,
     credit = credited(marked, behind)
     if credit is not None and not cue_ahead(ahead, cues):
         cue_at, named = credit
-        return Attribution(number, lead_of(marked, quotation, ahead, inner, previous, cues), cue_at, behind[0].index, named, "direct-behind")
+        return Attribution(
+            number, lead_of(marked, quotation, ahead, inner, previous, cues), cue_at, behind[0].index, named, "direct-behind"
+        )
     onward = goes_on(behind, inner)
     cue = cue_ahead(ahead, cues)
     if cue is not None:
@@ -162,7 +166,9 @@ def closing_cue(marked: Marked, behind: Sequence[Token], cues: CueTable) -> tupl
             if verb.tag in FINITE and cues.speaks(verb.lemma.lower()) and verb.dep not in SUBORDINATE:
                 subject = any(c.dep == "nsubj" and c.index > token.index for c in marked.parsed.children(verb))
                 after = next((t for t in behind if t.index > verb.index and t.is_word), None)
-                if subject and (after is None or after.tag not in ("IN", "TO", "WRB") or after.text.lower() in ("in", "at", "during", "on")):
+                if subject and (
+                    after is None or after.tag not in ("IN", "TO", "WRB") or after.text.lower() in PLACES_AND_TIMES
+                ):
                     return behind[comma - 1], verb
                 break
     return None
@@ -355,7 +361,7 @@ def label_ahead(ahead: Sequence[Token]) -> Offsets | None:
 
 
 def label_behind(marked: Marked, behind: Sequence[Token]) -> Offsets | None:
-    """Whom a headline's opening quotation is by: the subject behind its colon ("“Nonsense”: ministry denies …"), the name behind its dash."""
+    """Whom a headline's opening quotation is by: the subject behind its colon ("“No”: ministry denies …"), the name behind its dash."""
     verb = next((t for t in behind if t.tag in FINITE), None)
     if verb is not None:
         return sources.of(marked, verb)

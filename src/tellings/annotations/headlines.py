@@ -14,6 +14,7 @@ from tellings.annotations.boundaries import in_headline
 from tellings.annotations.cues import CueTable, Frames, table
 from tellings.annotations.indirect import Candidate
 from tellings.annotations.marked import OUTSIDE, Marked
+from tellings.annotations.tables import words
 from tellings.model.parse import Sentence, Token
 from tellings.model.statement import Sense
 
@@ -24,11 +25,17 @@ SHORTEST = 2
 """Words a headline's statement has at least."""
 TAGGED = ("VBZ", "VBP", "NNS", "NNPS", "NNP")
 """Tags the parser gives a cue in title case."""
-MISTAKEN = frozenset(
-    "say call tell deny warn accuse apologize apologise admit insist mock slam condemn dismiss criticize criticise hail confirm".split()
+MISTAKEN = words(
+    """
+    say call tell deny warn accuse apologize apologise admit insist mock slam condemn dismiss criticize criticise hail confirm
+"""
 )
 """Cues trusted even where the parser reads a noun; others ("Fraud Claims Rock Council") are nouns too often."""
-SUFFIXES = frozenset("live video update updates analysis opinion review explainer photos pictures podcast news".split())
+SUFFIXES = words(
+    """
+    live video update updates analysis opinion review explainer photos pictures podcast news
+"""
+)
 """What newsrooms put behind a dash that is no speaker."""
 LONGEST_SUFFIX = 3
 """Words a speaker behind a closing dash may have."""

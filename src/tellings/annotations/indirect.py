@@ -87,7 +87,7 @@ def of_verb(marked: Marked, verb: Token, cues: CueTable) -> Iterator[Candidate]:
     cue = (verb.start, last.end if last.index - verb.index < 4 else verb.end)
     source = sources.of(marked, verb)
     believed = not any(s is Sense.SPEECH for s in frames.values())
-    if verb.tag == "VBN" and (source is None and (believed or verb.lemma.lower() == "ask") or (verb.dep == "acl" and believed)):
+    if verb.tag == "VBN" and ((source is None and (believed or verb.lemma.lower() == "ask")) or (verb.dep == "acl" and believed)):
         return  # "was asked whether …" and "it is known that …" quote nobody; "records seen by the paper" are not its belief
 
     def candidate(spans: Sequence[Offsets], frame: str, rule: str) -> Candidate:
@@ -138,7 +138,11 @@ def withheld(marked: Marked, verb: Token, cues: CueTable) -> bool:
         prepositions = [c for c in marked.parsed.children(verb) if c.dep == "prep" and c.text.lower() == "as"]
         return any(c.dep == "pcomp" for p in prepositions for c in marked.parsed.children(p))
     above = marked.parsed.tokens[verb.head]
-    if verb.dep == "xcomp" and above.dep == "advcl" and any(c.dep == "mark" and c.text.lower() == "if" for c in marked.parsed.children(above)):
+    if (
+        verb.dep == "xcomp"
+        and above.dep == "advcl"
+        and any(c.dep == "mark" and c.text.lower() == "if" for c in marked.parsed.children(above))
+    ):
         return True
     return verb.dep == "xcomp" and verb.tag == "VB" and above.lemma.lower() in REFUSING
 

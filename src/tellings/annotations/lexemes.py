@@ -9,7 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-LEXEME = re.compile(r"\d+(?:[.,]\d+)*|[¼½¾⅓⅔]|[^\W\d_¼½¾⅓⅔]+(?:'[^\W\d_]+)?|[^\w\s]|\w")
+LEXEME = re.compile(
+    r"\d{1,3}(?: , \d{3})+(?!\d)(?! ,)|\d{1,3} \. \d{1,2}(?![\d.,])|\d+(?:[.,]\d+)*|[¼½¾⅓⅔]|[^\W\d_¼½¾⅓⅔]+(?:'[^\W\d_]+)?|[^\w\s]|\w"
+)
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -34,7 +36,12 @@ class Lexeme:
 
 def lex(text: str, start: int, end: int) -> list[Lexeme]:
     """The lexemes of `text[start:end]`, in order."""
-    return [Lexeme(m.start(), m.end(), m.group(), m.group().lower()) for m in LEXEME.finditer(text, start, end)]
+    return [Lexeme(m.start(), m.end(), word, word.lower()) for m in LEXEME.finditer(text, start, end) if (word := joined(m.group()))]
+
+
+def joined(word: str) -> str:
+    """A number written with spaces around its separators, as tokenised text has it, without them."""
+    return word.replace(" ", "") if word[0].isdecimal() else word
 
 
 def touching(lexemes: Sequence[Lexeme], at: int) -> bool:

@@ -144,9 +144,9 @@ def clause_of(parsed: ParsedArticle, root: Token) -> tuple[Token, str] | None:
             current = head
         elif head.pos in ("ADP", "SCONJ") or head.dep in ("prep", "agent"):
             link, current = link or head.lemma.lower(), head
-        elif head.pos == "ADJ" and head.dep in ("amod", "acomp", "relcl", "acl"):
-            current = head
-        elif current.dep in ("conj", "appos") and head.pos in PLAIN and not is_thing(head):
+        elif (head.pos == "ADJ" and head.dep in ("amod", "acomp", "relcl", "acl")) or (
+            current.dep in ("conj", "appos") and head.pos in PLAIN and not is_thing(head)
+        ):
             current = head
         else:
             return head, link

@@ -9,6 +9,7 @@ from __future__ import annotations
 from tellings.annotations.boundaries import LONGEST, Offsets, is_reporting, kernel_of, rest, run
 from tellings.annotations.cues import ISSUED, Frames, table
 from tellings.annotations.marked import Marked
+from tellings.annotations.tables import words
 from tellings.model.parse import Token
 
 PERSONAL = ("he", "she", "they", "him", "her", "them", "me", "us", "you", "i", "we", "it", "himself", "herself", "themselves")
@@ -17,10 +18,12 @@ TIED = frozenset({"of", "for", "against", "between", "from", "toward", "towards"
 """Prepositions whose phrase belongs to the object before it rather than to the reporting."""
 SHORTEST_JUDGED = 3
 """Words what is judged has at least; "condemned his remarks" tells nothing of what was said."""
-WHEN_AND_HOW = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december day night morning afternoon evening weekend week eve condition record camera stage air phone radio television tv "
-    "behalf sideline twitter facebook platform occasion anonymity".split()
+WHEN_AND_HOW = words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december day night morning afternoon evening weekend week eve condition record camera stage air phone radio
+    television tv behalf sideline twitter facebook platform occasion anonymity
+"""
 )
 """Nouns behind "on" and "at" that tell no topic."""
 FARTHEST_THAT = 14

@@ -205,13 +205,13 @@ def after(lexemes: Sequence[Lexeme], at: int, vague: bool) -> tuple[str, int] | 
 def age_after(lexemes: Sequence[Lexeme], at: int) -> tuple[str, int] | None:
     """ "-year-old", "years old", "-month-old"; what is old in days to years."""
     here = at
-    if word_at(lexemes, here) == "-" and touching(lexemes, here):
+    if word_at(lexemes, here) == "-" and touching(lexemes, here) == touching(lexemes, here + 1):
         here += 1
     unit = units.DURATIONS.get(word_at(lexemes, here))
     if unit is None:
         return None
     here += 1
-    if word_at(lexemes, here) == "-" and touching(lexemes, here):
+    if word_at(lexemes, here) == "-" and touching(lexemes, here) == touching(lexemes, here + 1):
         here += 1
     return (unit, here + 1) if word_at(lexemes, here) in ("old", "olds") else None
 

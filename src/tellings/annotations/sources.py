@@ -82,7 +82,7 @@ def clause_between(parsed: ParsedArticle, head: Token, child: Token) -> bool:
 
 
 def source_head(parsed: ParsedArticle, cue: Token, depth: int = 0, participle: bool = False) -> Token | None:
-    """The head of the noun phrase a cue is attributed to; `participle` says that an adverbial participle led here ("was sued, alleging")."""
+    """The head of the noun phrase a cue is attributed to; `participle`: an adverbial participle led here ("was sued, alleging")."""
     children = parsed.children(cue)
     if cue.tag == "VBG" and cue.index > 1 and parsed.tokens[cue.index - 2].text.lower() == "of" and cue.dep != "pobj":
         shown = parsed.tokens[cue.index - 1]

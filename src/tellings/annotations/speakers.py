@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from tellings.annotations import coreference, gazetteer, given_names, phrases, roles
+from tellings.annotations.tables import words
 from tellings.model.name import Entity, Mention, MentionForm, NameKind
 from tellings.model.parse import ParsedArticle, Token
 from tellings.model.place_name import ALIASES
@@ -23,9 +24,11 @@ from tellings.model.statement import Form, Speaker, Statement
 
 FIRST_PERSON = frozenset(["i", "we", "my", "our", "me", "us", "mine", "myself", "ourselves"])
 THIRD_PLURAL = frozenset(["they", "their", "them", "it", "its", "themselves", "itself"])
-INDEFINITE = frozenset(
-    "anyone anybody someone somebody everyone everybody nobody none one those these this that they them others other some many most "
-    "few several all both each either neither another more it he she him her people who whoever what which".split()
+INDEFINITE = words(
+    """
+    anyone anybody someone somebody everyone everybody nobody none one those these this that they them others other some many most
+    few several all both each either neither another more it he she him her people who whoever what which
+"""
 )
 """Heads that name nobody: where nothing tells who is meant, the speaker stays unknown."""
 NO_SPEAKER = frozenset({"that", "which", "what"})
@@ -148,7 +151,12 @@ def subject_of(parsed: ParsedArticle, statement: Statement, cue: Span) -> Speake
             span = phrases.phrase(parsed, child) if child.dep == "nsubj" else None
             if span is not None and child.text.lower() not in NO_SPEAKER and not any(s.overlap(span) for s in statement.spans):
                 return Speaker(" ".join(span.of(parsed.text).split()), span, None)
-        if verb.tag == "VBN" or any(c.dep == "nsubjpass" for c in parsed.children(verb)) or verb.dep not in ("conj", "xcomp", "advcl", "aux") or verb.head == verb.index:
+        if (
+            verb.tag == "VBN"
+            or any(c.dep == "nsubjpass" for c in parsed.children(verb))
+            or verb.dep not in ("conj", "xcomp", "advcl", "aux")
+            or verb.head == verb.index
+        ):
             return None
         verb = parsed.tokens[verb.head]
     return None

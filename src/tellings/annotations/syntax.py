@@ -7,12 +7,22 @@ with a lower-case cue ("he said") belongs to the quotation before it.
 
 from __future__ import annotations
 
-import dataclasses
+import re
 from itertools import pairwise
 
 from tellings.backends.protocols import Parser
 from tellings.model.article import Article
 from tellings.model.parse import Parse, ParsedArticle, Sentence, Token
+
+LONGEST_PARSED = 100_000
+"""Characters a block may have to be read by a parser: no paragraph is that long, and a parser's memory grows with the block."""
+WORD = re.compile(r"\w+|[^\w\s]")
+
+
+def bare(text: str) -> Parse:
+    """A block too long to be a paragraph: its words in one sentence, without syntax."""
+    tokens = tuple(Token(i, m.start(), m.end(), m[0], m[0].lower(), "", "", "", i) for i, m in enumerate(WORD.finditer(text)))
+    return Parse(tokens, (0,) if tokens else ())
 
 
 def parse(article: Article, parser: Parser) -> ParsedArticle:
@@ -20,11 +30,13 @@ def parse(article: Article, parser: Parser) -> ParsedArticle:
     text = article.reading.text
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    parses = parser.parse([block.span.of(text) for block in article.blocks])
-    for number, (block, found) in enumerate(zip(article.blocks, parses, strict=True)):
+    lengths = [len(block.span) for block in article.blocks]
+    parses = iter(parser.parse([b.span.of(text) for b, size in zip(article.blocks, lengths, strict=True) if size <= LONGEST_PARSED]))
+    for number, (block, size) in enumerate(zip(article.blocks, lengths, strict=True)):
+        found = next(parses) if size <= LONGEST_PARSED else bare(block.span.of(text))
         shift, base = block.span.start, len(tokens)
         tokens.extend(
-            dataclasses.replace(t, index=t.index + base, start=t.start + shift, end=t.end + shift, head=t.head + base) for t in found.tokens
+            Token(t.index + base, t.start + shift, t.end + shift, t.text, t.lemma, t.tag, t.pos, t.dep, t.head + base) for t in found.tokens
         )
         starts = [*repair(found), len(found.tokens)]
         for first, last in pairwise(starts):

@@ -141,8 +141,8 @@ def share_after(lexemes: Sequence[Lexeme], at: int) -> tuple[str, int] | None:
 
 def measure_after(lexemes: Sequence[Lexeme], at: int) -> tuple[str, int] | None:
     """A measure or a length of time after a number: "km", "square miles", "degrees Celsius", "-inch", "years"."""
-    if word_at(lexemes, at) == "-" and touching(lexemes, at) and touching(lexemes, at + 1):
-        at += 1
+    if word_at(lexemes, at) == "-" and touching(lexemes, at) == touching(lexemes, at + 1):
+        at += 1  # "13-inch", and "13 - inch" as tokenised text has it
     word, follow = word_at(lexemes, at), word_at(lexemes, at + 1)
     if word == MAGNITUDE:
         return MAGNITUDE, at + 1

@@ -2,7 +2,8 @@
 
 In: a story with its groups and alignments. Out: coverage rows and only-in findings, by the order of articles and place.
 Guarantees: a sentence that an alignment touches is never reported as standing in one article only; what is reported comes
-with the nearest passage that was tried. Nothing says "omitted": the finding is that no other text was found to carry it.
+with the nearest passage that was tried, in the articles that share anything with its own, so that an unrelated one changes
+nothing. Nothing says "omitted": the finding is that no other text was found to carry it.
 """
 
 from __future__ import annotations
@@ -54,9 +55,13 @@ def carried(rendering: Rendering, whole: bool) -> Carried:
 def only_in(story: Story, alignments: tuple[Alignment, ...]) -> tuple[OnlyIn, ...]:
     """Sentences whose content no other article was found to carry, each with the nearest passage that was tried."""
     touched: dict[str, list[Span]] = defaultdict(list)
+    akin: dict[str, set[str]] = defaultdict(set)
     for x in alignments:
         touched[x.a.article].append(x.a)
         touched[x.b.article].append(x.b)
+        akin[x.a.article].add(x.b.article)
+        akin[x.b.article].add(x.a.article)
+    everywhere = {t.article.id for t in story.tellings}
     around = Neighbourhood(story)
     found = []
     for telling in story.tellings:
@@ -70,7 +75,8 @@ def only_in(story: Story, alignments: tuple[Alignment, ...]) -> tuple[OnlyIn, ..
                 or any(span.overlap(t) for t in touched[telling.article.id])
             ):
                 continue
-            near = around.nearest(span)
+            # an article that has nothing in common with this one must not change what is found about it
+            near = around.nearest(span, akin[telling.article.id] or everywhere)
             if near.carried < CARRIED_ELSEWHERE:
                 found.append(OnlyIn(span, near.span, near.score, why(near)))
     return tuple(found)

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from tellings.comparison.event_words import ENTERED, LIGHT, LIGHT_STEMS, OPENED, SPEAKING, SPEAKING_STEMS, stem, weight
+from tellings.comparison.event_words import ENTERED, LIGHT, LIGHT_STEMS, OPENED, ORDERING, SPEAKING, SPEAKING_STEMS, stem, weight
 from tellings.model.block import BlockKind
 from tellings.model.date import Date, has_clock
 from tellings.model.parse import ParsedArticle, Sentence, Token
@@ -45,12 +45,12 @@ class Fact:
     """A date with what it dates; `order` is (telling, place of the date in it).
 
     `stems` name the event, with the weight of the word, `reported` what a dated statement says has happened;
-    `thing` is the noun the event happens to ("report" in "the report, released"). `speaker` is a key of whoever
-    spoke, "" where the date dates no speech, `voice` the body spoken for or the speaker, `said` what was said on
-    that occasion. `who` are keys of those named in the sentence; `words` weigh the words around; `evidence` is
-    where the date and its event stand, `place` their sentence. `in_header` marks a date that is the article's own,
-    `recent` one that any event of the week could have, `lone` a value the article gives once, `opens` a date from
-    which something runs.
+    `thing` is the noun the event happens to ("report" in "the report, released"), `ordering` words that tell it from
+    another of its kind. `speaker` is a key of whoever spoke, "" where the date dates no speech, `voice` the body
+    spoken for or the speaker, `said` what was said on that occasion. `who` are keys of those named in the sentence;
+    `words` weigh the words around; `evidence` is where the date and its event stand, `place` their sentence.
+    `in_header` marks a date that is the article's own, `recent` one that any event of the week could have, `lone` a
+    value the article gives once, `opens` a date from which something runs.
     """
 
     order: tuple[int, int]
@@ -59,6 +59,7 @@ class Fact:
     stems: Mapping[str, float]
     reported: frozenset[str]
     thing: str
+    ordering: frozenset[str]
     speaker: str
     voice: str
     said: tuple[Span, ...]
@@ -129,6 +130,7 @@ class _Reader:
             self._stems(head),
             frozenset(self._reported(statement)) if statement else frozenset(),
             self._thing(head),
+            self._ordering(head),
             speaker,
             self._speaks_for.get(speaker, speaker),
             self._said(statement, speaker, sentence),
@@ -137,15 +139,17 @@ class _Reader:
             self._weights(around),
             evidence,
             parsed.span(sentence.start, sentence.end) if sentence else date.span,
-            sentence is not None
-            and (
-                sentence.kind in (BlockKind.HEADER, BlockKind.DATELINE) or (head is not None and head.tag == "NN" and head.lemma == "date")
-            ),
+            self._of_article(sentence, head),
             head is not None and head.pos in ("NOUN", "PROPN"),
             self._recent(date),
             self._values[date.value] == 1,
             RUNS_FROM.search(parsed.text, max(0, date.span.start - LEAD_IN), date.span.start) is not None,
         )
+
+    def _of_article(self, sentence: Sentence | None, head: Token | None) -> bool:
+        """Whether the date is the article's own, in a header line or dateline."""
+        named = head is not None and head.tag == "NN" and head.lemma == "date"
+        return sentence is not None and (named or sentence.kind in (BlockKind.HEADER, BlockKind.DATELINE))
 
     def _said(self, statement: Statement | None, speaker: str, sentence: Sentence | None) -> tuple[Span, ...]:
         """What the speaker said on the occasion dated: the statement, and the speaker's others in the paragraph and the next.
@@ -269,6 +273,13 @@ class _Reader:
             found = self._parsed.tokens[head.head]
         found = found or by_role.get("nsubj")
         return stem(found.lemma) if found is not None and found.pos == "NOUN" else ""
+
+    def _ordering(self, head: Token | None) -> frozenset[str]:
+        """Words such as "first" and "again" on the event or on those directly in it."""
+        if head is None:
+            return frozenset()
+        near = self._parsed.children(head)
+        return frozenset(t.lemma.lower() for n in (head, *near) for t in (n, *self._parsed.children(n))) & ORDERING
 
     def _entered(self, head: Token, children: tuple[Token, ...]) -> str:
         """ "went into service", "was put into operation", "came into force": the event under one name."""

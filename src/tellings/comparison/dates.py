@@ -317,10 +317,13 @@ def _conflict(one: Fact, two: Fact, e: Evidence, verdict: Verdict) -> ValueRelat
         if one.quoted and two.quoted and e.aligned >= VERBATIM:
             return _relation(one, two, verdict, 0.6)
         return None
+    if one.ordering != two.ordering:
+        return None
     told = _told_before(one, two, e)
     if told:
         return told
     sure = e.share >= STRONG and e.shared >= SHARED_WORDS and (e.who or (e.alone and e.shared > SHARED_WORDS))
+    sure = sure or (e.rare and e.alone and e.aligned >= VERBATIM and e.share >= CLOSE and e.shared + e.who >= SHARED_WORDS)
     if e.same_event and sure and e.aligned >= 0.7 and not (one.noun and two.noun):
         return _relation(one, two, verdict, 0.7)
     alike = _length(one) == _length(two) and e.lone and bool(one.thing) and one.thing == two.thing

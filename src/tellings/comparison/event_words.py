@@ -25,6 +25,11 @@ LIGHT = _listed(
     effect effective instance year day week month time morning evening part end beginning due mr mrs ms"""
 )
 """Words too common to name an event by."""
+ORDERING = _listed(
+    """first second third fourth fifth last final next previous another again once twice earlier later latest initial repeat other new
+    old additional further separate"""
+)
+"""Words that tell one event of a kind from the next: "the first hearing", "met again"."""
 IRREGULAR = {
     "public": "publish", "death": "die", "dead": "die", "decision": "decide", "choice": "choose",
     "sale": "sell", "speech": "speak", "loss": "lose",
@@ -58,7 +63,7 @@ KINDRED = (
     ("arrest", "detain", "apprehend", "capture"),
     ("resign", "quit"),
     ("buy", "purchase", "acquire"),
-    ("attack", "assault", "raid", "bomb", "shell", "strike"),
+    ("attack", "assault", "raid", "bomb", "shell", "strike", "hit"),
     ("begin", "start", "launch"),
     ("open", "inaugurate", "commission"),
     ("crash", "collide"),

@@ -14,16 +14,17 @@ from functools import lru_cache
 
 from tellings.comparison.figure_words import REPORTING, key, word_set
 from tellings.model.annotations import Annotations
-from tellings.model.figure import Figure
+from tellings.model.figure import COUNT, Figure
 from tellings.model.parse import ParsedArticle, Token
 from tellings.model.span import Span
-
 
 NEAR = 9
 """How many tokens to each side of a figure can be near it; a clause boundary ends it sooner."""
 COMMON = 6.2
 """Zipf frequency at and above which a word says nothing of its own ("people" is 6.1, "harbour" 4.1)."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+KNOWN = frozenset({"the", "its", "their", "his", "her", "our", "these", "those"})
+"""Words that say that a group was named before: "two of the six"."""
 ORDINAL = ("first", "second", "third", "th", "st", "nd", "rd")
 """How ordinals end, in words and in digits."""
 LITTLE = 0.2
@@ -40,16 +41,24 @@ EXTENTS = word_set(
 """Words that say of which part or whole a figure is."""
 
 
+DIRECTIONS = word_set(
+    "north south east west northern southern eastern western northeast northwest southeast southwest upper lower left right"
+)
+"""Words of which two different ones mean two different places."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What is known of a figure from the text around it.
 
     `head` is the lemma of what is counted ("" where none), `predicate` the verb it stands under, `subject` the
     entity that is that verb's subject; `near` and `wide` map the lemmas of its clause and of its sentence to
-    weights, `topic` those of the clause that the figure belongs to and of what it counts; `places` are the proper names bound to it by "in", "of" and their like, `days` the values of the
+    weights, `topic` those of the clause that the figure belongs to and of what it counts; `places` are the proper
+    names bound to it by "in", "of" and their like, `directions` the sides named near it, `days` the values of the
     sentence's dates, `extents` the words that say of which part it is, `names` the proper names of the clause but
-    for those the whole article is about; `role` sets apart what is never compared: "part" and "whole" of "two of
-    the six", "order", "age"; `sentence` is the sentence's index.
+    for those the whole article is about, `actor` those of its subject and `bearer` those of what is counted;
+    `role` sets apart what is never compared: "part" and "whole" of "two of the six", "order", "age"; `sentence` is
+    the sentence's index.
     """
 
     figure: Figure
@@ -58,12 +67,15 @@ class Context:
     near: Mapping[str, float]
     wide: Mapping[str, float]
     places: frozenset[str]
+    directions: frozenset[str]
     predicate: str
     subject: str | None
     days: frozenset[str]
     topic: Mapping[str, float]
     extents: frozenset[str]
     names: frozenset[str]
+    actor: frozenset[str]
+    bearer: frozenset[str]
     role: str
 
 
@@ -111,9 +123,9 @@ def role_of(parsed: ParsedArticle, figure: Figure) -> str:
         return ""
     after = parsed.tokens_in(figure.span.end, figure.span.end + REACH)[:3]
     before = parsed.tokens[max(0, inside[0].index - 3) : inside[0].index]
-    if [t.text.lower() for t in after[:2]] in (["of", "the"], ["of", "its"], ["of", "their"]) and after[-1].tag == "CD":
+    if figure.dimension == COUNT and after[:1] and after[0].text == "of" and after[1:2] and after[1].text.lower() in KNOWN:
         return "part"
-    if [t.text.lower() for t in before[1:]] in (["of", "the"], ["of", "its"], ["of", "their"]) and before[0].tag == "CD":
+    if len(before) == 3 and before[1].text == "of" and before[2].text.lower() in KNOWN and before[0].tag == "CD":
         return "whole"
     if figure.unit == "years" and ("old" in (t.text.lower() for t in inside) or is_bare(inside)):
         return "age"
@@ -181,10 +193,9 @@ def clause_words(parsed: ParsedArticle, span: Span) -> list[Token]:
     while todo:
         token = todo.pop()
         for child in parsed.children(token):
-            if child.index in path or not is_apart(child, token):
-                if child.index not in found:
-                    found.add(child.index)
-                    todo.append(child)
+            if child.index not in found and (child.index in path or not is_apart(child, token)):
+                found.add(child.index)
+                todo.append(child)
     if root.dep in ("relcl", "acl"):
         found.add(root.head)
     if root.dep in ("xcomp", "pcomp") or (root.dep == "conj" and not any(c.dep in SUBJECTS for c in parsed.children(root))):
@@ -218,6 +229,19 @@ def subject_of(parsed: ParsedArticle, figure: Figure, mentions: Mapping[int, str
     return next((mentions[t.start] for t in reversed(parsed.subtree(subject)) if t.start in mentions and t.index <= subject.index), None)
 
 
+def actor_of(parsed: ParsedArticle, figure: Figure) -> frozenset[str]:
+    """The proper names that are the subject of the figure's verb, where the subject is not what is counted."""
+    verb = verb_of(parsed, figure)
+    while verb is not None and verb.dep in ("xcomp", "conj") and not any(c.dep in SUBJECTS for c in parsed.children(verb)):
+        head = parsed.tokens[verb.head]
+        verb = head if head.pos == "VERB" and head.index != verb.index else None
+    subject = next((t for t in parsed.children(verb) if t.dep in SUBJECTS), None) if verb else None
+    if subject is None or subject.pos != "PROPN":
+        return frozenset()
+    parts = [subject, *(t for t in parsed.children(subject) if t.dep in ("compound", "nmod"))]
+    return frozenset(key(t) for t in parts if t.pos == "PROPN" and t.lemma.lower() not in REPORTING)
+
+
 def contexts_of(annotations: Annotations) -> list[Context]:
     """The contexts of all figures of the article, in order."""
     mentions = {m.span.start: e.id for e in annotations.entities for m in e.mentions}
@@ -245,10 +269,13 @@ def context_of(annotations: Annotations, figure: Figure, mentions: Mapping[int, 
         near=bag(near, figure),
         wide=bag(tokens, figure),
         places=frozenset(key(t) for t in near if t.pos == "PROPN" and t.dep == "pobj" and parsed.tokens[t.head].lemma in PLACE_LINKS),
+        directions=frozenset(t.lemma.lower() for t in near if t.pos != "PROPN") & DIRECTIONS,
         predicate=predicate_of(parsed, figure),
         subject=subject_of(parsed, figure, mentions),
         topic={lemma: w * (LITTLE if lemma in central else 1.0) for lemma, w in bag(clause, figure).items()},
         names=frozenset(key(t) for t in clause if t.pos == "PROPN" and t.lemma.lower() not in REPORTING) - central,
+        actor=actor_of(parsed, figure),
+        bearer=frozenset(key(t) for t in objects(parsed, figure) if t.pos == "PROPN" and t.lemma.lower() not in REPORTING),
         role=role_of(parsed, figure),
         days=frozenset(d.value for d in inside if d.value[:1].isdigit()),
         extents=frozenset(t.lemma.lower() for t in near if not figure.span.start <= t.start < figure.span.end) & EXTENTS,

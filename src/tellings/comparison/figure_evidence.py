@@ -28,7 +28,9 @@ ROUND = frozenset((1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 15, 25, 75))
 """Leading digits that many unrelated figures share."""
 TELLING_HEAD = 1.2
 """Weight of a noun from which on it tells all a noun can ("trip" 1.2, "people" 0.1)."""
-FATES = word_set("kill injure arrest evacuate rescue missing lose miss shelter charge sentence hospitalise hospitalize infect fire hire acquit")
+FATES = word_set(
+    "kill injure arrest evacuate rescue missing lose miss shelter charge sentence hospitalise hospitalize infect fire hire acquit"
+)
 """What happens to people in numbers: who has one of these fates is not counted with who has another."""
 
 
@@ -143,17 +145,19 @@ def same_kind(a: Context, b: Context) -> bool:
 
 def is_attribute(context: Context) -> bool:
     """Whether the figure is a property of one thing rather than a count of several: "32-acre park", an age."""
-    figure = context.figure
-    if figure.dimension not in (COUNT, "time") or not context.head or not figure.unit or figure.unit == "persons":
+    figure, place = context.figure, context.figure.object_span
+    if not context.head or not figure.unit or figure.unit == "persons" or figure.is_money:
         return False
-    return not context.head.startswith(figure.unit[:3].lower())
+    if figure.dimension in (COUNT, "time"):
+        return not context.head.startswith(figure.unit[:3].lower())
+    return figure.dimension != "percent" and place is not None and 0 <= place.start - figure.span.end <= 2
 
 
 def other_extent(a: Context, b: Context) -> bool:
     """Whether both bind places or days to the figure and none in common, or one is said to be of a part."""
     if a.extents != b.extents:
         return True
-    if a.places and b.places and not a.places & b.places:
+    if (a.places and b.places and not a.places & b.places) or (a.directions and b.directions and not a.directions & b.directions):
         return True
     days = [(x, y) for x in a.days for y in b.days]
     return bool(days) and not any(x.startswith(y) or y.startswith(x) or is_vague_day(x) or is_vague_day(y) for x, y in days)
@@ -162,6 +166,13 @@ def other_extent(a: Context, b: Context) -> bool:
 def is_vague_day(value: str) -> bool:
     """Whether a date's value names a season, a part of a year or a decade, which may hold a day or a month."""
     return value[5:7] in ("SP", "SU", "FA", "WI", "Q1", "Q2", "Q3", "Q4", "H1", "H2") or "X" in value or len(value) < 4
+
+
+def other_bearer(a: Context, b: Context) -> bool:
+    """Whether the two are told of different names: as the subject, or as who or what is counted."""
+    if a.actor and b.actor and not a.actor & b.actor:
+        return True
+    return bool(a.bearer and b.bearer) and not (a.bearer <= b.bearer or b.bearer <= a.bearer)
 
 
 def same_fate(a: Context, b: Context) -> bool:
@@ -222,6 +233,7 @@ __all__ = [
     "is_rare",
     "is_telling",
     "is_vague",
+    "other_bearer",
     "other_extent",
     "other_fate",
     "pair_of",

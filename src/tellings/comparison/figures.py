@@ -19,6 +19,7 @@ from tellings.comparison.figure_evidence import (
     is_rare,
     is_telling,
     is_vague,
+    other_bearer,
     other_extent,
     other_fate,
     pair_of,
@@ -153,7 +154,7 @@ def is_apart(pair: Pair) -> bool:
     if pair.verdict.relation is not Relation.CONFLICT and not is_far(pair):
         return pair.same_head and pair.aligned >= 0.4 and pair.near >= 0.25
     a, b = pair.a, pair.b
-    if pair.other_subject or other_extent(a, b) or other_fate(a, b) or other_names(pair):
+    if pair.other_subject or other_extent(a, b) or other_fate(a, b) or other_names(pair) or other_bearer(a, b):
         return False
     if a.figure.dimension == COUNT and 1 in (a.figure.high, b.figure.high):
         return False  # "two climbers" and "one Norwegian and one Dane"
@@ -179,7 +180,7 @@ def is_far(pair: Pair) -> bool:
 def other_names(pair: Pair) -> bool:
     """Whether the two clauses name people, places or bodies and none in common."""
     a, b = pair.a.names, pair.b.names
-    return bool(a and b) and not a & b and pair.aligned < 0.8
+    return bool(a and b) and not a & b and pair.aligned < 0.9
 
 
 def is_sure(pair: Pair) -> bool:
@@ -189,24 +190,32 @@ def is_sure(pair: Pair) -> bool:
     a, b = pair.a, pair.b
     if is_attribute(a) != is_attribute(b) or (is_attribute(a) and a.figure.unit != b.figure.unit):
         return False
+    if a.figure.dimension == "magnitude" and pair.aligned < 0.6:
+        return False  # one quake seldom comes alone
+    if a.role == "age":
+        return bool(a.bearer & b.bearer) and (pair.near >= 0.3 or pair.aligned >= 0.5)
     if is_attribute(a):
-        return pair.same_head and (pair.near >= 0.3 or a.role == "age")
+        return pair.same_head and ((pair.aligned >= 0.5 and pair.near >= 0.3) or pair.near >= 0.6)
     if a.figure.dimension != COUNT:
-        return pair.topic >= 0.2 and (pair.same_head or (pair.same_predicate and pair.wide >= 0.5))
+        told = pair.topic >= 0.2 and (pair.same_head or (pair.same_predicate and pair.wide >= 0.5))
+        return told and (pair.aligned > 0 or pair.same_predicate or pair.topic >= 0.5 or (pair.topic >= 0.45 and pair.wide >= 0.6))
+    if "" in (a.figure.unit, b.figure.unit) and not same_fate(a, b):
+        return False
     if pair.same_head and pair.head_tells >= 0.3:
         # people killed are not people injured: a noun that tells little needs its verb
-        return pair.topic >= 0.3 or pair.same_predicate
+        return pair.same_predicate or pair.topic >= 0.3
     return (pair.same_predicate or same_fate(a, b)) and pair.topic >= 0.5
 
 
 def is_sole(pair: Pair, pairs: Sequence[Pair]) -> bool:
-    """Whether neither article has another value of that very thing; nearly the same clause outweighs one that has."""
-    if pair.aligned >= 0.5 or (pair.topic >= 0.6 and pair.wide >= 0.5):
-        return True
+    """Whether neither article has another value of that very thing; nearly the same clause outweighs one elsewhere."""
+    outweighed = not is_attribute(pair.a) and (pair.aligned >= 0.5 or (pair.topic >= 0.6 and pair.wide >= 0.5))
 
     def rivals(own: Context, other: Context) -> bool:
-        alike = own.role == other.role and own.figure.unit == other.figure.unit and own.head == other.head and own.predicate == other.predicate
-        return own is not other and alike and own.figure.compare(other.figure).relation is Relation.CONFLICT
+        alike = own.role == other.role and own.figure.unit == other.figure.unit and own.head == other.head
+        alike = alike and (is_attribute(own) or own.predicate == other.predicate)
+        listed = own.sentence == other.sentence
+        return own is not other and alike and (listed or not outweighed) and own.figure.compare(other.figure).relation is Relation.CONFLICT
 
     return not any(rivals(pair.a, p.a) or rivals(pair.b, p.b) for p in pairs)
 
@@ -219,10 +228,10 @@ def has_unlike_company(pair: Pair, pairs: Sequence[Pair]) -> bool:
         if p.a is not pair.a
         and p.b is not pair.b
         and (p.a.sentence, p.b.sentence) == (pair.a.sentence, pair.b.sentence)
-        and p.a.figure.unit == p.b.figure.unit != ""
+        and (p.a.figure.unit == p.b.figure.unit != "" or (p.a.figure.unit == "") != (p.b.figure.unit == ""))
     ]
-    alike = {p.a.figure.unit for p in company if p.close}
-    return any(p.a.figure.unit not in alike for p in company)
+    alike = {p.a.figure.unit or p.b.figure.unit for p in company if p.close}
+    return any((p.a.figure.unit or p.b.figure.unit) not in alike for p in company)
 
 
 def is_best(pair: Pair, pairs: Sequence[Pair]) -> bool:

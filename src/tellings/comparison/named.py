@@ -1,9 +1,8 @@
-"""Persons, bodies and places of a story with all that the articles call them.
+"""Persons, bodies and places of a story with all their names.
 
-In: a story and its noun phrases. Out: one record each, with every mention that is no pronoun: names with the words that
-belong to them, and descriptions. To the story's identities it adds what shows only when articles are held side by side: one
-body under two names, a description whose office or kind only another article gives, a headline's bare title. A description
-that could mean two of them is left alone.
+In: a story. Out: one record each, with every mention that is no pronoun. To the story's identities it adds what shows only
+when articles are held side by side: one body under two names, a person by given name alone. `spans_of` gives a record's
+mentions with the words that belong to a name ("Sen.", "R-Oltania", "his wife").
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ from tellings.model.span import Span
 from tellings.model.story import Story, Telling
 
 BETWEEN_APPOSED = (", ", " (", " ")
-PARTY = re.compile(r",? \(?[A-Z][A-Za-z]{0,3}\.?-[A-Z][\w.]{0,20}\)?|, [A-Z]-[A-Z][\w.]{0,20}")
+PARTY = re.compile(r",? \(?[A-Z][A-Za-z]{0,3}\.?-[A-Z][\w.]{0,20}\)?")
 """Party and seat behind a legislator's name, as agencies write them."""
 DISTINCTIVE = 3.6
 """Zipf frequency up to which one word of a body's name tells it."""
@@ -102,14 +101,14 @@ def record(kind: NameKind, name: str, identity: str | None, members: Sequence[tu
     words: set[str] = set()
     for telling, entity in members:
         text = telling.article.reading.text
-        heads.update(role.split()[-1] for role in entity.roles)
+        heads.update(role.split()[-1] for role in entity.roles if role.split())
         for mention in sorted(entity.mentions, key=lambda m: m.span):
             if mention.form is MentionForm.PRONOUN:
                 continue
             said = mention.span.of(text)
             mentions.append(mention)
             words.update(plain(folded(said.replace("'s", ""))))
-            if mention.form is MentionForm.DESCRIPTION and kind is not NameKind.PERSON:
+            if mention.form is MentionForm.DESCRIPTION and kind is not NameKind.PERSON and said.split():
                 heads.add(said.lower().split()[-1])
         if any(m.form is MentionForm.NAME for m in entity.mentions):
             names.append(entity.name)

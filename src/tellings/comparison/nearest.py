@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from tellings.model.block import BlockKind
@@ -89,15 +89,15 @@ class Neighbourhood:
                 self._bags[found.span] = found
                 self._ordered.append(found)
 
-    def nearest(self, span: Span) -> Near:
-        """The passage of another article nearest to the sentence at `span`."""
+    def nearest(self, span: Span, among: Collection[str]) -> Near:
+        """The passage nearest to the sentence at `span` in the articles whose ids are `among`, its own left aside."""
         mine = self._bags.get(span)
         if mine is None:
             return Near(None, 0.0, 0.0, 0)
         shared: dict[int, float] = defaultdict(float)
         for lemma, weight in mine.lemmas.items():
             for article, places in self._index[lemma].items():
-                if article != span.article and len(places) <= CROWDED:
+                if article != span.article and article in among and len(places) <= CROWDED:
                     for place in places:
                         shared[place] += weight
         total = sum(mine.lemmas.values())

@@ -15,8 +15,9 @@ from functools import lru_cache
 
 from tellings.comparison.noun_classes import BODIES, ROLES, THINGS
 from tellings.model.block import BlockKind
-from tellings.model.name import NameKind
+from tellings.model.name import MentionForm, NameKind
 from tellings.model.parse import ParsedArticle, Sentence, Token
+from tellings.model.place_name import canonical
 from tellings.model.span import Span
 from tellings.model.story import Story, Telling
 
@@ -93,24 +94,24 @@ def frequency(word: str) -> float:
 
 def read_phrases(story: Story) -> list[Phrase]:
     """Phrases of all articles, in order."""
-    return [p for telling in story.tellings for p in phrases_of(telling, proper_stems(story, telling.article.id))]
+    return [p for telling in story.tellings for p in phrases_of(telling, proper_stems(telling))]
 
 
 def stem(word: str) -> str:
     """Enough of a proper name's beginning to know its adjective by."""
-    return word.lower().replace(".", "")[:STEM]
+    return canonical(word).replace(".", "")[:STEM]
 
 
-def proper_stems(story: Story, article: str) -> dict[str, str]:
-    """Stems of the words by which the places and persons of an article are known → kind and first such name."""
+def proper_stems(telling: Telling) -> dict[str, str]:
+    """Stems of the words by which an article's places, persons and unknown names are known → kind and stem."""
     found: dict[str, str] = {}
-    for identity in story.identities:
-        if all(member != article for member, _ in identity.members):
+    for entity in telling.annotations.entities:
+        if entity.kind is NameKind.BODY or not any(m.form is MentionForm.NAME for m in entity.mentions):
             continue
-        if identity.kind in (NameKind.PLACE, NameKind.PERSON) and identity.name[:1].isupper():
-            words = identity.name.split()
-            for word in words[-1:] if identity.kind is NameKind.PERSON else words[:1]:
-                found.setdefault(stem(word), f"{identity.kind.value} {identity.name}")
+        words = entity.name.removeprefix("the ").split()
+        if words and (len(words) == 1 or entity.kind is not NameKind.THING):
+            key = stem(words[-1] if entity.kind is NameKind.PERSON else words[0])
+            found.setdefault(key, f"{entity.kind.value} {key}")
     return found
 
 
@@ -119,7 +120,7 @@ def phrases_of(telling: Telling, kinds: Mapping[str, str]) -> list[Phrase]:
     parsed = telling.annotations.parsed
     dates = [(d.span.start, d.value) for d in telling.annotations.dates if d.value]
     within = {t.index for d in telling.annotations.dates for t in parsed.tokens_in(d.span.start, d.span.end)}
-    found = []
+    found: list[tuple[str, Phrase]] = []
     for sentence in parsed.sentences:
         if sentence.kind not in NOMINAL:
             continue

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from tellings.comparison.credits import credited
 from tellings.model.block import BlockKind
 from tellings.model.comparison import Reuse, ReusedPassage
 from tellings.model.parse import ParsedArticle
@@ -23,19 +24,10 @@ Index = Mapping[tuple[str, ...], Sequence[int]]
 SHINGLE = 8  # words in a row that two tellings do not share by chance
 REGAINED = 3  # words in a row that take a passage up again after a change
 GAP = 3  # words that an editor may have changed between two shared runs of one passage
-ORIGIN = 0.5  # share of the shorter article's narration that makes two articles one origin
+ORIGIN = 0.75  # share of the shorter article's narration that makes two articles one origin; less may be two uses of one release
 RECURRING = 8  # places of a shingle beyond which it is a formula of the page
-
-# News agencies as they sign: (how the credit is written, the agency).
-AGENCIES = (
-    ("Associated Press", "AP"), ("AP", "AP"), ("Reuters", "Reuters"), ("Thomson Reuters", "Reuters"),
-    ("Agence France-Presse", "AFP"), ("AFP", "AFP"), ("United Press International", "UPI"), ("UPI", "UPI"),
-    ("Press Association", "PA Media"), ("PA Media", "PA Media"), ("Deutsche Presse-Agentur", "dpa"), ("dpa", "dpa"), ("DPA", "dpa"),
-    ("EFE", "EFE"), ("ANSA", "ANSA"), ("TASS", "TASS"), ("Interfax", "Interfax"), ("Sputnik", "Sputnik"), ("RIA Novosti", "RIA Novosti"),
-    ("Xinhua", "Xinhua"), ("Kyodo", "Kyodo"), ("Yonhap", "Yonhap"), ("Anadolu", "Anadolu"), ("Bloomberg", "Bloomberg"),
-    ("Press Trust of India", "PTI"), ("PTI", "PTI"), ("Canadian Press", "Canadian Press"), ("Australian Associated Press", "AAP"),
-    ("AAP", "AAP"), ("Getty Images", "Getty Images"), ("City News Service", "City News Service"),
-)  # fmt: skip
+WHOLE_SHINGLE = 5  # words in a row by which whole texts are compared, quotations too
+WHOLE = 0.8  # share of the shorter text's such rows that makes two articles one origin, whoever is quoted in them
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,39 +161,31 @@ def shared(a: Narration, b: Narration, indexes: Mapping[str, Index]) -> list[Reu
     return found
 
 
-def credited(telling: Telling) -> list[tuple[str, Span]]:
-    """Agency credits in datelines, credits, captions and bylines, and in brackets at the head of the first paragraph."""
-    found: list[tuple[str, Span]] = []
-    text = telling.article.reading.text
-    paragraphs = 0
-    for block in telling.article.blocks:
-        start, end = block.span.start, block.span.end
-        if block.kind is BlockKind.PARAGRAPH:
-            paragraphs += 1
-            if paragraphs > 1:
-                continue
-            end = min(end, start + 60)
-        elif block.kind in (BlockKind.HEADLINE, BlockKind.SUBHEADING):
-            continue
-        for written, agency in AGENCIES:
-            at = text.find(written, start, end)
-            whole = at >= 0 and not text[at - 1 : at].isalnum() and not text[at + len(written) : at + len(written) + 1].isalnum()
-            if block.kind is BlockKind.PARAGRAPH:
-                whole = whole and text[at - 1 : at] == "(" and text[at + len(written) : at + len(written) + 1] == ")"
-            if whole and not any(s.start <= at < s.end for _, s in found):
-                found.append((agency, Span(telling.article.id, at, at + len(written))))
-    return found
+def rows(text: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    """The rows of words a whole text is known by; a text shorter than one is its own row."""
+    size = min(WHOLE_SHINGLE, len(text))
+    return frozenset(tuple(text[at : at + size]) for at in range(len(text) - size + 1)) if text else frozenset()
+
+
+def spoken_and_told(telling: Telling) -> tuple[str, ...]:
+    """All words of an article's headlines and paragraphs, those in quotation marks too."""
+    parsed = telling.annotations.parsed
+    kept = (s for s in parsed.sentences if s.kind.carries_statements)
+    return tuple(t.text.casefold() for s in kept for t in parsed.tokens[s.first : s.last] if t.is_word)
 
 
 def origins(story: Story, texts: Sequence[Narration], passages: Sequence[ReusedPassage]) -> tuple[tuple[str, ...], ...]:
-    """Articles partitioned: two of which the shorter shares most of its narration are in one part."""
+    """Articles partitioned: two are in one part if the shorter shares most of its narration, or nearly all of its text."""
     words: dict[tuple[str, str], int] = defaultdict(int)
     for p in passages:
         words[p.a.article, p.b.article] += p.words
     lengths = {t.article: len(t.words) for t in texts}
+    whole = {t.article.id: rows(spoken_and_told(t)) for t in story.tellings}
     part = {t.article.id: n for n, t in enumerate(story.tellings)}
-    for (a, b), count in words.items():
-        if count >= ORIGIN * max(1, min(lengths[a], lengths[b])) and part[a] != part[b]:
+    for a, b in combinations([t.article.id for t in story.tellings], 2):
+        copied = words[a, b] and words[a, b] >= ORIGIN * max(1, min(lengths[a], lengths[b]))
+        shorter = min(len(whole[a]), len(whole[b]))
+        if part[a] != part[b] and (copied or (shorter and len(whole[a] & whole[b]) >= WHOLE * shorter)):
             keep, gone = min(part[a], part[b]), max(part[a], part[b])
             part = {article: keep if n == gone else n for article, n in part.items()}
     return tuple(tuple(a for a, n in part.items() if n == number) for number in sorted(set(part.values())))

@@ -21,7 +21,7 @@ RARE = 4.6
 TELLING = 5.3
 """Zipf frequency below which a head noun that each article uses of one thing only is the same thing."""
 UNUSUAL = 4.2
-"""Zipf frequency below which such a noun is the same thing even where the words beside it differ."""
+"""Zipf frequency below which two such nouns name the same thing even where the words beside them differ."""
 SAME_WORDS = (Change.SAME, Change.INFLECTED)
 MOST = 60
 """Phrases of one head noun that are held against each other, per article."""
@@ -170,14 +170,14 @@ def only_ones(phrases: Sequence[Phrase], sets: Sets, linked: Links) -> Iterator[
 
 
 def not_against(left: Sequence[Phrase], right: Sequence[Phrase]) -> bool:
-    """Whether what two articles say of their only thing of a kind agrees, and one of them points back at it."""
+    """Whether what two articles say of their only thing of a kind agrees: unusual nouns, or the same words with one that points back."""
     a, b = fullest(left), fullest(right)
     if left[0].plural != right[0].plural or dated_otherwise(left[0], right[0]):
         return False
-    if not any(p.definite or p.owned for p in (*left, *right)):
-        return False
-    rare = a.head == b.head and frequency(a.head) < UNUSUAL
-    return rare or a.sort <= b.sort or b.sort <= a.sort
+    if frequency(a.head) < UNUSUAL and frequency(b.head) < UNUSUAL:
+        return True
+    pointing = any(p.definite or p.owned for p in (*left, *right))
+    return pointing and (a.sort <= b.sort or b.sort <= a.sort)
 
 
 def fullest(group: Sequence[Phrase]) -> Phrase:
@@ -265,6 +265,7 @@ class Aligned:
         """The pairs with most words in common, each phrase in one pair only; the first where nothing tells them apart."""
 
         def unlike(pair: Pair) -> tuple[bool, int, int, bool, Pair]:
+            """How little the two say alike, least first."""
             a, b = self.phrases[pair[0]], self.phrases[pair[1]]
             shared = (a.modifiers | a.complement) & (b.modifiers | b.complement)
             return apart(a.owners, b.owners), -len(shared), len(a.modifiers ^ b.modifiers), a.plural != b.plural, pair

@@ -61,5 +61,5 @@ class Article:
 
     @property
     def label(self) -> str:
-        """What to call the article in a view: the outlet, else the file's or record's name."""
-        return self.outlet or self.name
+        """What to call the article in a view: the outlet, else the file's or record's name without its folders."""
+        return self.outlet or self.name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]

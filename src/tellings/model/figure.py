@@ -83,7 +83,7 @@ class Figure:
     @property
     def is_money(self) -> bool:
         """Whether it is an amount of money."""
-        return self.unit in MONEY or self.dimension == self.unit != "" and self.unit.isupper()
+        return self.unit in MONEY or (self.dimension == self.unit != "" and self.unit.isupper())
 
     def _scaled(self) -> tuple[float, float, float]:
         """Low, high and step in the dimension's base unit, unbounded ends as infinities."""

@@ -22,8 +22,33 @@ from tellings.model.place_name import canonical
 from tellings.model.story import Identity, Telling
 
 OFFICES = frozenset(
-    "president premier chancellor minister secretary governor mayor chairman chairwoman chairperson chair director commissioner "
-    "ombudsman spokesman spokeswoman spokesperson coroner superintendent ambassador harbourmaster sheriff pope king queen".split()
+    [
+        "president",
+        "premier",
+        "chancellor",
+        "minister",
+        "secretary",
+        "governor",
+        "mayor",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "chair",
+        "director",
+        "commissioner",
+        "ombudsman",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "coroner",
+        "superintendent",
+        "ambassador",
+        "harbourmaster",
+        "sheriff",
+        "pope",
+        "king",
+        "queen",
+    ]
 )
 """Roles one person at a time holds for a body or place; written for this project."""
 VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
@@ -90,7 +115,9 @@ def members_of(telling: Telling) -> list[Member]:
         if entity.kind in IDENTIFIED:
             names = dict.fromkeys(m.span.of(text) for m in entity.mentions if m.form is MentionForm.NAME)
             wordings = [m.span.of(text).lower() for m in entity.mentions if m.form is not MentionForm.PRONOUN]
-            words = frozenset(w.strip("\"'(),.").removesuffix("'s") for wording in (*wordings, entity.name.lower()) for w in wording.split())
+            words = frozenset(
+                w.strip("\"'(),.").removesuffix("'s") for wording in (*wordings, entity.name.lower()) for w in wording.split()
+            )
             definite = any(not w.startswith(("a ", "an ", "another ", "one ")) for w in wordings)
             found.append(Member(telling.article.id, entity, (entity.name, *names) if names else (), words, definite))
     return found
@@ -234,8 +261,9 @@ def described_as(member: Member) -> str:
 
 def could_be(member: Member, role: str, person: list[Member]) -> bool:
     """Whether a description says nothing of its office that the named person is not said to be."""
-    mine, theirs = member.entity.speaks_for, [m.entity.speaks_for for m in person if m.entity.speaks_for]
-    spoken_for = bool(mine) and any(BodyName.parse(mine or "").same_as(BodyName.parse(t)) for t in theirs)
+    mine = member.entity.speaks_for or ""
+    theirs = [m.entity.speaks_for for m in person if m.entity.speaks_for]
+    spoken_for = bool(mine) and any(BodyName.parse(mine).same_as(BodyName.parse(t)) for t in theirs)
     if mine and theirs and not spoken_for:
         return False
     if not member.definite and not spoken_for:

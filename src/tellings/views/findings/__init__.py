@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from tellings.model.comparison import Carried, Comparison
-from tellings.views.findings import naming, passages, speech, values
+from tellings.views.findings import naming, passages, speech, values, wording
 from tellings.views.findings.finding import Excerpt, Finding, Kind
 from tellings.views.findings.source import Source
 
@@ -21,7 +21,7 @@ def findings(source: Source) -> Mapping[Kind, tuple[Finding, ...]]:
         *values.figures(source),
         *values.dates(source),
         *speech.attributions(source),
-        *speech.wordings(source),
+        *wording.wordings(source),
         *speech.strengths(source),
         *naming.names(source),
         *passages.only(source),

@@ -1,4 +1,4 @@
-"""The words of a passage that judge: lone predicates ("that is absurd"), and lone words set in quotation marks.
+"""The words of a passage that judge: lone predicates ("that is senseless"), and lone words set in quotation marks.
 
 In: a text and a stretch of it. Out: places of single words. Guarantee: one pass over the stretch; a rule of form alone,
 English, written for this project: a verb that ascribes, perhaps an adverb, one word, and the end of its clause.

@@ -1,44 +1,36 @@
-"""Aligned passages told apart: who said it, how strongly it is put, and in which words.
+"""Aligned passages told apart: who said it, and how strongly it is put.
 
 In: a Source. Out: findings. Guarantee: two speakers are set against each other only where they are not one person or
-body; a statement's other words are shown only for one speaker; every line is about passages that share words.
+body, and what is told as fact or put otherwise only in passages that share words.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tellings.model.alignment import Alignment, Change, DifferenceKind, Label
+from tellings.model.alignment import Alignment, DifferenceKind, Label
 from tellings.model.block import BlockKind
 from tellings.model.span import Span
 from tellings.model.story import Identity
 from tellings.views import words
-from tellings.views.findings.finding import Finding, Kind, Rank, Ranked
+from tellings.views.findings.finding import Finding, Kind, Ranked
 from tellings.views.findings.naming import DETERMINERS
-from tellings.views.findings.predicates import COMMON, alike, one_stem, predicates, rarity
 from tellings.views.findings.source import Source
 
 SHARED = 0.4
 """Share of the shorter passage that must stand in the other before a difference in the rest tells anything."""
 SURE = 0.7
 """Confidence of an alignment from which its leftover judging words are paired."""
-SHORT, LONG, LONGEST = 3, 6, 12
-"""Words of a replaced run: up to `SHORT` a choice of words, beyond `LONG` nearly another clause, beyond `LONGEST` one."""
 _NOBODY = "anyone anybody someone somebody everyone everybody no-one nobody who whoever one people those they it"
 NOBODY = frozenset(_NOBODY.split())
 """Words that name no speaker (English, written for this project)."""
-
-_TOKEN = re.compile(r"\w[\w'’-]*")
-Pair = tuple[Span, Span]
 
 
 # ---- who said it ----
 
 
 @dataclass(frozen=True, slots=True)
-class _Who:
+class Who:
     """Whom words attribute a statement to: `identity` across the story if known, the `name`, and its words as compared."""
 
     identity: Identity | None
@@ -46,22 +38,23 @@ class _Who:
     key: frozenset[str]
 
 
-def _who(source: Source, mention: Span) -> _Who:
+def who_of(source: Source, mention: Span) -> Who:
+    """Whom the words at `mention` attribute a statement to."""
     statement = source.attributed_by(mention)
     speaker = statement.speaker if statement else None
     name = source.speaker(statement) or source.words(mention)
     key = frozenset(name.casefold().split()) - DETERMINERS
-    return _Who(source.identity_of(mention.article, speaker), name, key)
+    return Who(source.identity_of(mention.article, speaker), name, key)
 
 
-def _one(a: _Who, b: _Who) -> bool:
+def one_of(a: Who, b: Who) -> bool:
     """Whether both are one person or body, or differ in capitals and determiners only, or one is nobody in particular."""
     if a.key == b.key or not a.key or not b.key or a.key <= NOBODY or b.key <= NOBODY:
         return True
     return a.identity is not None and b.identity is not None and a.identity.id == b.identity.id
 
 
-def _spoken_for(a: _Who, b: _Who) -> bool:
+def _spoken_for(a: Who, b: Who) -> bool:
     """Whether one speaks for the other, or one's name is part of the other's."""
     ids = {w.identity.id for w in (a, b) if w.identity}
     return a.key <= b.key or b.key <= a.key or any(w.identity and w.identity.speaks_for in ids for w in (a, b))
@@ -87,8 +80,8 @@ def attributions(source: Source) -> list[Ranked]:
 
 
 def _two_speakers(source: Source, x: Alignment, a: Span, b: Span) -> Ranked | None:
-    one, other = _who(source, a), _who(source, b)
-    if _one(one, other):
+    one, other = who_of(source, a), who_of(source, b)
+    if one_of(one, other):
         return None
     related = _spoken_for(one, other)
     rank = (1 if related else 0, 0 if x.label is Label.SAME else 1, -round(x.confidence, 1), x.a.start + x.b.start)
@@ -103,7 +96,7 @@ def _told(source: Source, x: Alignment, mention: Span | None) -> Ranked | None:
     sure = x.confidence >= SURE and (x.label is Label.SAME or x.confidence >= 0.8)
     if mention is None or heads or not sure or source.kept(x) < SHARED:
         return None
-    who = _who(source, mention)
+    who = who_of(source, mention)
     if who.key <= NOBODY:
         return None
     rank = (2, 0 if x.label is Label.SAME else 1, -round(x.confidence, 1), x.a.start + x.b.start)
@@ -136,155 +129,3 @@ def _line(source: Source, kind: Kind, x: Alignment, hits: tuple[Span, ...], abou
     cues = tuple(s.cue for h in hits if kind is Kind.ATTRIBUTION and (s := source.attributed_by(h)) and s.cue)
     quotes = tuple(source.side(side, hits, longest, cues) for side in source.in_order(x.a, x.b))
     return Finding(kind, quotes, about, why, words.how_sure(x.confidence))
-
-
-# ---- in other words ----
-
-
-@dataclass(frozen=True, slots=True)
-class _Reworded:
-    """The most telling replaced words of one alignment, and every short pair beside them (`all`)."""
-
-    alignment: Alignment
-    rank: Rank
-    pair: Pair
-    all: tuple[Pair, ...]
-
-
-def wordings(source: Source) -> list[Ranked]:
-    """One speaker's statement in other words; wordings of it in several articles are one finding."""
-    made = [r for x in source.c.alignments if _one_speaker(source, x) and (r := _reworded(source, x))]
-    found: list[Ranked] = []
-    for joined in _joined(sorted(made, key=lambda r: r.rank)):
-        sides: dict[str, Span] = {}
-        hits: dict[str, list[Span]] = {}
-        for r in joined:
-            for side, focus in zip((r.alignment.a, r.alignment.b), r.pair, strict=True):
-                if side.article not in sides:
-                    sides[side.article], hits[side.article] = side, [focus]
-        if len(joined) == 1:
-            for pair in joined[0].all:
-                for span in pair:
-                    hits[span.article].append(span)
-        first = joined[0]
-        speaker = _speaker(source, [span for r in joined for span in r.pair])
-        quotes = tuple(source.side(side, tuple(dict.fromkeys(hits[side.article]))) for side in source.in_order(*sides.values()))
-        rank = (first.rank[0], -len(quotes), *first.rank[1:])
-        sure = words.how_sure(min(r.alignment.confidence for r in joined))
-        found.append((rank, Finding(Kind.WORDING, quotes, (speaker,) if speaker else (), "", sure)))
-    return found
-
-
-def _speaker(source: Source, spans: list[Span]) -> str:
-    """The first name of somebody to whom one of these words is attributed, or ""."""
-    named = (source.speaker(source.statement_of(span)) for span in spans)
-    return next((name for name in named if name and not frozenset(name.casefold().split()) <= NOBODY), "")
-
-
-def _one_speaker(source: Source, x: Alignment) -> bool:
-    """Whether both sides are attributed to one: by what lined them up, or by name."""
-    for d in x.differences:
-        if d.kind is DifferenceKind.ATTRIBUTION and not (d.a and d.b and _one(_who(source, d.a), _who(source, d.b))):
-            return False
-    a, b = (source.speaker(source.statement_of(side)) for side in (x.a, x.b))
-    return "same speaker" in x.reasons or (bool(a) and a == b)
-
-
-def _reworded(source: Source, x: Alignment) -> _Reworded | None:
-    """Judging words against each other, else the shortest replaced run that says something."""
-    share = source.kept(x)
-    judging = _judging(source, x)
-    if judging:
-        return _Reworded(x, (0, -round(x.confidence, 1), _rarity(source, judging)), judging, (judging,))
-    runs = [run for run in _runs(source, x) if share >= SHARED]
-    if not runs:
-        return None
-    sizes = {run: max(len(_TOKEN.findall(source.words(span))) for span in run) for run in runs}
-    best = min(runs, key=lambda run: (sizes[run], _rarity(source, run), run[0].start))
-    size = 1 if sizes[best] <= SHORT else 2 if sizes[best] <= LONG else 3
-    short = tuple(run for run in runs if sizes[run] <= LONG)
-    return _Reworded(x, (size, -round(share, 1), _rarity(source, best)), best, short)
-
-
-def _judging(source: Source, x: Alignment) -> Pair | None:
-    """The last judging words of both sides that answer each other, those in quotation marks before others."""
-    if x.confidence < SURE:
-        return None
-    sides = []
-    for side, other in ((x.a, x.b), (x.b, x.a)):
-        article = source.article(side)
-        theirs = {w.casefold() for w in _TOKEN.findall(source.words(other))}
-        found = [p for p in predicates(article.text, side, article.language) if source.words(p.span).casefold() not in theirs]
-        sides.append(found)
-    pairs = [(p, q) for p in sides[0] for q in sides[1] if (p.ascribed and q.ascribed) or (p.quoted and q.quoted)]
-    pairs = [(p, q) for p, q in pairs if _answer(source.words(p.span), source.words(q.span))]
-    best = max(pairs, key=lambda pq: (pq[0].quoted + pq[1].quoted, pq[0].span.start + pq[1].span.start), default=None)
-    return (best[0].span, best[1].span) if best else None
-
-
-def _answer(a: str, b: str) -> bool:
-    return alike(a, b) and not one_stem(a, b)
-
-
-def _runs(source: Source, x: Alignment) -> Iterable[Pair]:
-    """Replaced runs inside the statements that hold a word of content on both sides and have no kind of their own."""
-    typed = (DifferenceKind.NAMING, DifferenceKind.FIGURE, DifferenceKind.DATE)
-    told = [(d.a, d.b) for d in x.differences if d.kind in typed and d.a and d.b]
-    for s in x.collation:
-        if s.change is not Change.REPLACED or s.a is None or s.b is None:
-            continue
-        a, b = _stated(source, s.a), _stated(source, s.b)
-        if a is None or b is None or not (_says(source, a) and _says(source, b)):
-            continue
-        size = max(len(_TOKEN.findall(source.words(span))) for span in (a, b))
-        if size <= LONGEST and not any(a.overlap(p) and b.overlap(q) for p, q in told) and not (_valued(source, a) and _valued(source, b)):
-            yield a, b
-
-
-def _valued(source: Source, span: Span) -> bool:
-    """Whether a stretch holds a figure or a date: those have findings of their own."""
-    return bool(source.valued[source.place[span.article]].over(span.start, span.end))
-
-
-def _stated(source: Source, run: Span) -> Span | None:
-    """The part of a run that is what was said, without cue and speaker; None where nothing is left."""
-    said, attributing = source.said[source.place[run.article]], source.attributing[source.place[run.article]]
-    text = source.article(run).text
-    kept: list[tuple[int, int]] = []
-    for m in _TOKEN.finditer(source.words(run)):
-        start, end = run.start + m.start(), run.start + m.end()
-        if start > 0 and text[start - 1] in "'’":  # the "s" of "harbour's" is no word
-            continue
-        if said.over(start, end) and not attributing.over(start, end):
-            kept.append((start, end))
-        elif kept:
-            break
-    return Span(run.article, kept[0][0], kept[-1][1]) if kept else None
-
-
-def _says(source: Source, span: Span) -> bool:
-    """Whether a stretch holds a word that is neither common nor a number."""
-    language = source.article(span).language
-    tokens = [w for w in _TOKEN.findall(source.words(span)) if len(w) > 2 and not w[0].isdigit()]
-    return any(rarity(w, language) < COMMON for w in tokens)
-
-
-def _rarity(source: Source, pair: Pair) -> float:
-    """How common the least common words of both sides are together; rarer words tell more."""
-    return sum(min((rarity(w, source.article(span).language) for w in _TOKEN.findall(source.words(span))), default=COMMON) for span in pair)
-
-
-def _joined(made: list[_Reworded]) -> list[list[_Reworded]]:
-    """Rewordings that share the words in question in one article, joined; the most telling first."""
-    joined: list[list[_Reworded]] = []
-    for r in made:
-        home = next((g for g in joined if any(_meet(r.pair, other.pair) for other in g)), None)
-        if home is None:
-            joined.append([r])
-        else:
-            home.append(r)
-    return joined
-
-
-def _meet(a: Pair, b: Pair) -> bool:
-    return any(p.overlap(q) for p in a for q in b)

@@ -20,7 +20,7 @@ from tellings.views.findings.source import Source
 GRAVITY = {relation: n for n, relation in enumerate(words.RELATIONS)}
 
 _BEFORE_NOUN = re.compile(r"(?:-|\s+(?:of|in)(?:\s+(?:the|a|an|all|its|his|her|their|our))?\s+)$", re.IGNORECASE)
-"""What may stand between a measure and the noun it measures: "87% of the votes", "$5 in fees", "40-page report"."""
+"""What may stand between a measure and the noun it measures: "40% of the boats", "$5 in tolls", "40-page report"."""
 
 
 def explainable(r: ValueRelation) -> bool:
@@ -57,7 +57,7 @@ def counted(source: Source, f: Figure) -> str:
     """The counted thing in the article's words where they are a noun phrase, else "".
 
     A count names it by its unit; of a measure or a share only what follows as "of …", "in …" or "…-page" is one: the
-    words found may be the verb ("reached 77%").
+    words found may be the verb ("reached 40%").
     """
     if f.object_span is None:
         return ""

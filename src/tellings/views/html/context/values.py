@@ -44,7 +44,7 @@ def _gravity(r: ValueRelation) -> tuple[bool, int, bool]:
 
 
 def lines(source: Source, found: list[ValueRelation], spans: dict[str, Span]) -> tuple[RelationLine, ...]:
-    """Relations of a cluster, those with the same verdict on one line, the gravest first."""
+    """Relations of a cluster, those of one kind and reason on one line, the gravest first."""
     places = [source.place[span.article] for span in spans.values()]
     several = len(places) > len(set(places))
     merged: dict[tuple[Tag, str, str], list[str]] = {}

@@ -260,7 +260,7 @@
     const note = [x.label, x.sure, free ? "shared words underlined" : null].filter(Boolean).join(" · ");
     return make("div", { class: "rendering" },
       make("p", { class: "said" }, element),
-      make("p", { class: "verdict", title: x.reasons.join(", ") || null },
+      make("p", { class: "basis", title: x.reasons.join(", ") || null },
         make("span", { class: "why" }, note), " ",
         make("a", { href: `#text-${other + 1}`, "data-at": `${other + 1}.${start}-${end}` }, "read there")),
       differences(x));
