@@ -81,3 +81,70 @@ def test_he_within_a_quotation_is_not_its_speaker() -> None:
 
 def test_no_cue_and_no_neighbour_leaves_the_speaker_unknown() -> None:
     assert [name for _, name in said('"The quay is closed and the board has gone home."\n')] in ([], [None])
+
+
+@pytest.mark.parametrize(
+    ("text", "beginning", "expected"),
+    [
+        # "it" goes on with the body that spoke, named or not
+        (
+            "The regional health service said it had treated forty people. Six of them waited until noon, it added.",
+            "Six of them",
+            "regional health service",
+        ),
+        # a body described in other words is another body
+        (
+            "The Waterways Ministry closed the quay on Monday. Streets were dark at noon, the regional administration said.",
+            "Streets were",
+            "regional administration",
+        ),
+        # the name in apposition to the subject is the subject
+        (
+            'Nella Brandt was at home. "Nobody knocked," she said. The town could sue, its mayor, Bettina Oslow, told the radio. '
+            "First an inquiry is needed, she said.",
+            "First an inquiry",
+            "Bettina Oslow",
+        ),
+        # a surname that begins a sentence is known from elsewhere in the article
+        (
+            "Ministry spokeswoman Ilena Marsk met reporters. Later Marsk left.\n\nTomas Ardel, the minister, spoke.\n\n"
+            "Marsk put the cost at 18 million crowns. Work begins next week, she said.",
+            "Work begins",
+            "Ilena Marsk",
+        ),
+        # described first, then named with a clause that says he spoke
+        (
+            "The basin is ready, the waterways minister has said.\n\nTomas Ardel, who spoke to reporters at the quay, was asked about it.",
+            "The basin is",
+            "Tomas Ardel",
+        ),
+        # a letter speaks for who wrote it
+        (
+            "The Courier obtained a letter sent from Ana Koval's lawyer, Ivo Brandt, asking the court to wait.",
+            "the court",
+            "Ivo Brandt",
+        ),
+        # a capital speaks for its country's government
+        ("Paris said that the quay was closed.", "the quay was", "Paris (government of France)"),
+        ("Ana Koval, who said that the quay was closed, resigned.", "the quay was", "Ana Koval"),
+    ],
+)
+def test_who_is_meant(text: str, beginning: str, expected: str) -> None:
+    assert speaker_of(text, beginning) == expected
+
+
+@pytest.mark.parametrize("word", ["Anyone", "Those", "They", "Many", "Some", "It", "She"])
+def test_words_that_name_nobody_are_never_resolved(word: str) -> None:
+    parsed = parse(f"Rain fell. {word} said that the quay was closed.")
+    found, _ = statements.read(parsed)
+    resolved, entities = speakers.resolve(parsed, found, names.read(parsed))
+    assert word not in {e.name for e in entities}
+    for statement in resolved:
+        if statement.speaker is not None:
+            assert statement.speaker.entity is None
+            assert statement.speaker.mention is not None
+
+
+def test_a_passive_hearer_is_no_speaker() -> None:
+    found = said("Ana Koval said nobody had called, and Ivo Brandt was told that the quay was closed.")
+    assert ("the quay was closed", None) in found

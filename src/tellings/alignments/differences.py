@@ -84,6 +84,7 @@ def differences(a: Side, b: Side, pairs: Pairs, collation: Sequence[Segment]) ->
         *date(a, b),
         *attribution(a, b, pairs),
         *modality_and_negation(a, b, pairs),
+        *left_open(a, b),
         *scope(a, b, pairs),
         *naming(a, b, pairs, collation),
         *wording(a, b, collation),
@@ -193,10 +194,10 @@ def strength(parsed: ParsedArticle, verb: Token) -> dict[str, Token]:
                 if token.lemma.lower() in words:
                     found.setdefault(name, token)
             below = parsed.children(child)
-            if token.lemma.lower() in lexicon.WISHING and child.tag == "VB" and any(c.dep in SUBJECTS for c in below):
+            if token.lemma.lower() in lexicon.WISHING and any(c.tag == "TO" for c in below) and any(c.dep in SUBJECTS for c in below):
                 found.setdefault("obliged", token)
             if token.lemma.lower() in lexicon.EXCLUDING and any(c.dep == "neg" for c in parsed.children(token)):
-                found.setdefault("possible", token)
+                found.setdefault("left open", token)
     return found
 
 
@@ -232,7 +233,7 @@ def denies_anything(side: Side) -> bool:
 def modality_and_negation(a: Side, b: Side, pairs: Pairs) -> Iterable[Difference]:
     """Verbs, or a verb and its noun, that answer each other, put more or less strongly, or denied on one side only."""
     for x, y in pairs:
-        if "VERB" not in (x.pos, y.pos) or {x.pos, y.pos} - {"VERB", "NOUN"} or {x.lemma, y.lemma} & (lexicon.LIGHT | lexicon.REPORTING):
+        if "VERB" not in (x.pos, y.pos) or {x.pos, y.pos} - {"VERB", "NOUN"} or {x.lemma, y.lemma} & dull(x, y):
             continue
         verb_a, verb_b = a.parsed.tokens[x.token], b.parsed.tokens[y.token]
         strong_a, strong_b = strength(a.parsed, verb_a), strength(b.parsed, verb_b)
@@ -241,9 +242,34 @@ def modality_and_negation(a: Side, b: Side, pairs: Pairs) -> Iterable[Difference
             mark_b = next((t for name, t in strong_b.items() if name not in strong_a), None)
             yield Difference(DifferenceKind.MODALITY, marked(a, mark_a, verb_a), marked(b, mark_b, verb_b))
         not_a, not_b = denial(a.parsed, verb_a), denial(b.parsed, verb_b)
-        alike = x.stem == y.stem and x.pos == y.pos
+        alike = x.stem == y.stem and x.pos == y.pos and x.lemma not in lexicon.LIGHT
         if alike and (not_a is None) != (not_b is None) and not denies_anything(b if not_a else a):
             yield Difference(DifferenceKind.NEGATION, marked(a, not_a, verb_a), marked(b, not_b, verb_b))
+
+
+def dull(x: Word, y: Word) -> frozenset[str]:
+    """Verbs that say too little to be compared: auxiliaries and cues, and light verbs unless both sides use the same one."""
+    return lexicon.REPORTING | (lexicon.EMPTIEST if x.lemma == y.lemma else lexicon.LIGHT)
+
+
+def left_open(a: Side, b: Side) -> Iterable[Difference]:
+    """What one side only does not rule out: whatever verb the other one uses, it puts it more strongly."""
+    open_a, open_b = not_excluded(a), not_excluded(b)
+    if (open_a is None) == (open_b is None):
+        return
+    verbs = [side.parsed.tokens_in(side.span.start, side.span.end) for side in (a, b)]
+    plain = [next((t for t in tokens if t.tag == "MD"), None) or next((t for t in tokens if t.pos == "VERB"), None) for tokens in verbs]
+    mark_a, mark_b = open_a or plain[0], open_b or plain[1]
+    if mark_a and mark_b:
+        yield Difference(DifferenceKind.MODALITY, a.parsed.span(mark_a.start, mark_a.end), b.parsed.span(mark_b.start, mark_b.end))
+
+
+def not_excluded(side: Side) -> Token | None:
+    """The verb of a stretch that is denied to shut something out."""
+    for token in side.parsed.tokens_in(side.span.start, side.span.end):
+        if token.lemma.lower() in lexicon.EXCLUDING and any(c.dep == "neg" for c in side.parsed.children(token)):
+            return token
+    return None
 
 
 def marked(side: Side, mark: Token | None, verb: Token) -> Span:

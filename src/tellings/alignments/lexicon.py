@@ -60,6 +60,9 @@ be have do make take get give go come put let keep seem
 """
 LIGHT = frozenset(_LIGHT.split())
 
+# The lightest of them: shared by nearly any two sentences.
+EMPTIEST = frozenset(["be", "have", "do"])
+
 # How much of something is spoken of.
 _EXTENT = """
 all every each both most few only almost nearly mostly entire whole half part partly largely mainly primarily

@@ -80,7 +80,7 @@ def read(marked: Marked, taken: frozenset[int]) -> list[Candidate]:
 def of_verb(marked: Marked, verb: Token, cues: CueTable) -> Iterator[Candidate]:
     """What a verb reports: a clause, an infinitive, a noun phrase, a prepositional phrase."""
     frames, particle = verb_frames(marked, verb, cues)
-    if frames is NOTHING or withheld(marked, verb, cues):
+    if frames is NOTHING or withheld(marked, verb, cues) or sources.generic(marked.parsed, verb):
         return
     children = marked.parsed.children(verb)
     last = particle if particle is not None and particle.index > verb.index else verb
@@ -129,7 +129,7 @@ def of_verb(marked: Marked, verb: Token, cues: CueTable) -> Iterator[Candidate]:
 
 
 def withheld(marked: Marked, verb: Token, cues: CueTable) -> bool:
-    """Whether nothing was said: "declined to comment", the verb that was declined, "if she wants to complain",
+    """Whether nothing was said: "declined to comment", what one is urged or plans to say, "if she complains",
     "quoted Lee as saying" (Lee said it)."""
     if verb.lemma.lower() in REFUSING:
         refused = next((c for c in marked.parsed.children(verb) if c.dep == "xcomp"), None)
@@ -138,13 +138,13 @@ def withheld(marked: Marked, verb: Token, cues: CueTable) -> bool:
         prepositions = [c for c in marked.parsed.children(verb) if c.dep == "prep" and c.text.lower() == "as"]
         return any(c.dep == "pcomp" for p in prepositions for c in marked.parsed.children(p))
     above = marked.parsed.tokens[verb.head]
-    if (
-        verb.dep == "xcomp"
-        and above.dep == "advcl"
-        and any(c.dep == "mark" and c.text.lower() == "if" for c in marked.parsed.children(above))
-    ):
+    supposed = verb if verb.dep == "advcl" else above if verb.dep == "xcomp" and above.dep == "advcl" else None
+    if supposed is not None and any(c.dep == "mark" and c.text.lower() == "if" for c in marked.parsed.children(supposed)):
         return True
-    return verb.dep == "xcomp" and verb.tag == "VB" and above.lemma.lower() in REFUSING
+    if verb.dep != "xcomp" or verb.tag != "VB" or not any(c.tag == "TO" for c in marked.parsed.children(verb)):
+        return False
+    asked = cues.of("verb", above.lemma.lower())
+    return above.lemma.lower() in REFUSING or "to" in asked or "whom-to" in asked
 
 
 def bidden(marked: Marked, verb: Token, clause: Token) -> bool:

@@ -270,9 +270,10 @@ def that_behind_phrase(marked: Marked, noun: Token) -> list[Offsets]:
     for token in following:
         if token.text.lower() == "that" and token.tag in ("IN", "WDT"):
             head = tokens[token.head]
-            if token.dep != "mark" and any(c.dep == "nsubj" and c is token for c in marked.parsed.children(head)):
+            own = any(c.dep in ("nsubj", "nsubjpass") and c is not token for c in marked.parsed.children(head))
+            if token.dep != "mark" and not (own and token.dep == "dobj"):
                 return []
-            return run(marked, noun, [t for t in marked.parsed.subtree(head) if t.index > token.index]) if token.dep == "mark" else []
+            return run(marked, noun, [t for t in marked.parsed.subtree(head) if t.index > token.index])
         if token.tag not in ("IN", "DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "CD", "POS"):
             return []
     return []

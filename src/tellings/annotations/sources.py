@@ -14,6 +14,7 @@ from tellings.model.statement import Speaker
 
 SUBJECTS = ("nsubj", "csubj")
 CARRIES = ("conj", "xcomp", "advcl", "acl", "relcl", "ccomp", "pcomp", "dep", "prep")
+NOBODY = frozenset({"anyone", "anybody", "nobody", "whoever", "none"})
 RECEIVING = frozenset({"obtain", "get", "receive", "see", "review", "read", "find", "cite", "carry", "print"})
 """Verbs for coming by what someone else wrote ("obtained a letter asking …")."""
 CONTROLLED = frozenset({"as", "of", "for"})
@@ -29,6 +30,14 @@ def of(marked: Marked, cue: Token) -> tuple[int, int] | None:
     if head is None or (head.lemma.lower() in NOT_SPEAKERS and not (head.tag in ("WDT", "WP") and relative(marked.parsed, head))):
         return None
     return phrase(marked.parsed, head)
+
+
+def generic(parsed: ParsedArticle, cue: Token) -> bool:
+    """Whether nobody in particular is meant ("anyone who says that", "nobody said that")."""
+    head = source_head(parsed, cue)
+    if head is not None and head.tag in ("WP", "WDT"):
+        head = next((parsed.tokens[a.head] for a in parsed.ancestors(head) if a.dep == "relcl"), head)
+    return head is not None and head.text.lower() in NOBODY
 
 
 def relative(parsed: ParsedArticle, pronoun: Token) -> bool:

@@ -152,7 +152,7 @@ def scoped(pair: Pair, matched: Sequence[Pair]) -> Verdict:
 def is_apart(pair: Pair) -> bool:
     """Whether two figures of unlike value are surely of the same thing, by the words and by all around them."""
     if pair.verdict.relation is not Relation.CONFLICT and not is_far(pair):
-        return pair.same_head and pair.aligned >= 0.4 and pair.near >= 0.25
+        return pair.same_head and ((pair.aligned >= 0.4 and pair.near >= 0.25) or (pair.near >= 0.8 and pair.topic >= 0.5))
     a, b = pair.a, pair.b
     if pair.other_subject or other_extent(a, b) or other_fate(a, b) or other_names(pair) or other_bearer(a, b):
         return False

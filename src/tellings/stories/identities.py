@@ -244,8 +244,8 @@ def join_described(members: list[Member], joined: Joined) -> None:
         if member.entity.kind is NameKind.BODY:
             joined.join(described.setdefault(("", described_as(member)), number), number)
             continue
-        role = next((r.split()[-1] for r in member.entity.roles if r.split()[-1] in OFFICES), None)
-        if member.entity.kind is not NameKind.PERSON or role is None:
+        role = next((r.split()[-1] for r in member.entity.roles if r.split()[-1] in OFFICES), "")
+        if member.entity.kind is not NameKind.PERSON or not role:
             continue
         if role in sole and could_be(member, role, persons[sole[role]]):
             joined.join(number, sole[role])
