@@ -190,3 +190,24 @@ def test_marks_around_nothing_but_small_words() -> None:
 
 def test_a_line_no_parser_could_hold_is_read_without_syntax() -> None:
     assert contents('said "he denied, ' * 80_000) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee", "occasion"),
+    [
+        ("Orla Venn told reporters at a briefing that the dam was safe.", "reporters", "a briefing"),
+        ("Orla Venn said to her crew that the dam was safe.", "her crew", None),
+        ('"The dam is safe," Orla Venn wrote in a letter to the board.', None, "a letter to the board"),
+        ("The dam is safe, Orla Venn said in May.", None, None),
+        ("Orla Venn told herself that the dam was safe.", None, None),
+    ],
+)
+def test_hearer_and_occasion(text: str, addressee: str | None, occasion: str | None) -> None:
+    reading, (found,) = read(text)
+    assert (found.addressee.of(reading) if found.addressee else None) == addressee
+    assert (found.occasion.of(reading) if found.occasion else None) == occasion
+
+
+@pytest.mark.parametrize("text", ["Anyone who says that the gate was left open is wrong.", "Nobody said that the gate was safe."])
+def test_what_nobody_in_particular_says_is_no_statement(text: str) -> None:
+    assert contents(text) == []

@@ -166,9 +166,7 @@ def closing_cue(marked: Marked, behind: Sequence[Token], cues: CueTable) -> tupl
             if verb.tag in FINITE and cues.speaks(verb.lemma.lower()) and verb.dep not in SUBORDINATE:
                 subject = any(c.dep == "nsubj" and c.index > token.index for c in marked.parsed.children(verb))
                 after = next((t for t in behind if t.index > verb.index and t.is_word), None)
-                if subject and (
-                    after is None or after.tag not in ("IN", "TO", "WRB") or after.text.lower() in PLACES_AND_TIMES
-                ):
+                if subject and (after is None or after.tag not in ("IN", "TO", "WRB") or after.text.lower() in PLACES_AND_TIMES):
                     return behind[comma - 1], verb
                 break
     return None

@@ -147,7 +147,8 @@ def behind_that(marked: Marked, verb: Token, last: Token) -> list[Offsets]:
             head = tokens[token.head]
             between = tokens[last.index + 1 : token.index]
             if any(t.tag[:2] == "VB" and table().of("verb", t.lemma) for t in between) or any(
-                c.dep == "dobj" and c.tag != "PRP" for c in marked.parsed.children(verb)
+                c.dep == "dobj" and c.tag != "PRP" and "whom" not in table().of("verb", verb.lemma.lower())
+                for c in marked.parsed.children(verb)
             ):
                 return []
             if token.dep == "nsubj" or token.dep == "det":

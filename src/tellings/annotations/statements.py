@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tellings.annotations import direct, headlines, indirect, quotations, sources
+from tellings.annotations import circumstances, direct, headlines, indirect, quotations, sources
 from tellings.annotations.boundaries import Offsets
 from tellings.annotations.marked import OUTSIDE, Marked
 from tellings.annotations.quotations import Quotation
@@ -203,6 +203,7 @@ def place(drafts: Sequence[Draft], marked: Marked) -> tuple[Statement, ...]:
         outer = next((s for s in reversed(open_around) if s.span.contains(whole) and s.span != whole), None)
         speaker: Speaker | None = sources.speaker(parsed, one.source)
         cue = parsed.span(*one.cue) if one.cue else None
+        heard, held = circumstances.of(parsed, one.cue)
         statement = Statement(
             f"{parsed.article.id}-s{number}",
             whole,
@@ -213,6 +214,8 @@ def place(drafts: Sequence[Draft], marked: Marked) -> tuple[Statement, ...]:
             cue,
             outer.id if outer else None,
             sureness(one, outer is not None),
+            parsed.span(*heard) if heard else None,
+            parsed.span(*held) if held else None,
         )
         found.append(statement)
         open_around.append(statement)

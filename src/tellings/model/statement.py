@@ -54,6 +54,7 @@ class Statement:
     """`span` covers `spans`, the content without cue and speaker.
 
     `confidence` in [0, 1] is the share of statements read by the same rule that were right where people had labelled them.
+    `addressee` is whom the reporting clause says it was said to ("reporters"), `occasion` when or by what ("a briefing", "a letter").
     """
 
     id: str
@@ -65,6 +66,8 @@ class Statement:
     cue: Span | None
     nested_in: str | None
     confidence: float
+    addressee: Span | None = None
+    occasion: Span | None = None
 
     @property
     def level(self) -> Level:

@@ -76,6 +76,9 @@ def statement(s: Statement, texts: Mapping[str, str]) -> Json:
         "cue": pair(s.cue),
         "nested_in": s.nested_in,
         "confidence": round(s.confidence, 4),
+        "level": s.level.value,
+        "addressee": pair(s.addressee),
+        "occasion": pair(s.occasion),
     }
 
 
