@@ -134,10 +134,23 @@ def speakers(a: Passage, b: Passage) -> tuple[float, float]:
     def names(found: Sequence[Attribution]) -> set[str | None]:
         return {x.speaker for x in found} | {x.speaks_for for x in found if x.speaks_for}
 
-    if names(known_a) & names(known_b):
+    if names(known_a) & names(known_b) or any(one_speaker(x, y) for x in known_a for y in known_b):
         return 1.0, 0.0
     persons = all(x.person for x in (*known_a, *known_b))
     return 0.0, float(persons and mostly_said(a, known_a) and mostly_said(b, known_b))
+
+
+def one_speaker(x: Attribution, y: Attribution) -> bool:
+    """Whether two statements are by one speaker, or by a body and a part of it that carries its whole name."""
+    if x.speaker is None or y.speaker is None:
+        return False
+    if x.speaker == y.speaker:
+        return True
+    if x.person or y.person:
+        return False
+    mine, theirs = (set(z.label.removeprefix("the ").split()) for z in (x, y))
+    shorter = min(mine, theirs, key=len)
+    return len(shorter) > 1 and (mine <= theirs or theirs <= mine)
 
 
 def mostly_said(passage: Passage, said: Sequence[Attribution]) -> bool:
@@ -254,7 +267,7 @@ def said_share(a: Weighed, b: Weighed, matches: Sequence[Match]) -> float:
     best = 0.0
     for x in a.passage.attributions:
         for y in b.passage.attributions:
-            if x.speaker is None or x.speaker != y.speaker:
+            if not one_speaker(x, y):
                 continue
             side_a = {i for i, w in enumerate(a.content) if x.start <= w.start < x.end}
             side_b = {j for j, w in enumerate(b.content) if y.start <= w.start < y.end}

@@ -15,6 +15,7 @@ from itertools import combinations
 from tellings.alignments.candidates import Prepared, candidates, prepare, recurrences, weigh
 from tellings.alignments.context import CONTEXT, Links, bridged, likelihood, links
 from tellings.alignments.features import Overlap, depth, glance, overlap, pair_up, surface
+from tellings.alignments.occasions import apart
 from tellings.alignments.units import units
 from tellings.alignments.words import by_sentence, passages
 from tellings.model.annotations import Annotations
@@ -146,6 +147,8 @@ def score(a: Read, b: Read, pairs: Sequence[Pair], contexts: Sequence[Mapping[st
     """Every pair that is aligned, with its probability, by place."""
     found: dict[tuple[int, int], Scored] = {}
     for pair, context in zip(pairs, contexts, strict=True):
+        if apart(a.prepared[pair.i].passage, b.prepared[pair.j].passage, a.annotations, b.annotations):
+            continue
         probability = likelihood(CONTEXT_WEIGHTS["odds"] * pair.odds + sum([CONTEXT_WEIGHTS[name] * context[name] for name in CONTEXT]))
         if probability >= THRESHOLD:
             found[pair.i, pair.j] = Scored(pair.i, pair.j, pair.overlap, pair.features, probability)

@@ -202,8 +202,6 @@ def frame_of(marked: Marked, verb: Token, complement: Token, frames: Frames) -> 
         passive = any(c.dep in ("auxpass", "nsubjpass") for c in marked.parsed.children(verb))
         if passive:
             return "passive-to" if "passive-to" in frames else "whom-to" if "whom-to" in frames else None
-        if "seem" in frames:
-            return "seem"
         return wanted if wanted in frames else None
     if complement.tag == "VBG" and subject is None and not any(c.dep == "aux" for c in children):
         return "ing" if "ing" in frames else None

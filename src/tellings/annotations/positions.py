@@ -49,7 +49,7 @@ def complement_spans(marked: Marked, verb: Token, complement: Token, frame: str,
             tokens = sorted({t.index: t for t in [*marked.parsed.subtree(hearer), *tokens]}.values(), key=lambda t: t.index)
         elif tokens and tokens[0].text.lower() in PERSONAL:
             tokens = tokens[1:]
-    if frame == "passive-to" or frame == "seem":
+    if frame == "passive-to":
         subject = next((c for c in marked.parsed.children(verb) if c.dep in ("nsubjpass", "nsubj")), None)
         content = run(marked, verb, tokens)
         if subject is None or subject.tag in ("WDT", "WP", "EX") or not content:
