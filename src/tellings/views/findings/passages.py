@@ -6,6 +6,8 @@ only one article has: they belong to the layout, not to the news.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tellings.model.block import BlockKind
 from tellings.model.comparison import OnlyIn
 from tellings.model.span import Span
@@ -14,28 +16,34 @@ from tellings.views.findings.finding import Finding, Kind, Ranked
 from tellings.views.findings.source import Source
 
 COUNTED = 2
-"""So many figures in a passage speak for it; more do not speak for it more."""
+"""So many figures, and so many dates, in a passage speak for it; more do not speak for it more."""
 SUBSTANTIAL = 150
 """Code points from which a passage is long enough to say something by itself."""
 
 
 def only(source: Source) -> list[Ranked]:
     """Passages of one article, the articles taking turns: each one's most telling first."""
-    figures: dict[str, list[int]] = {}
-    for f in source.c.figures:
-        figures.setdefault(f.span.article, []).append(f.span.start)
+    figures, dates = _places(f.span for f in source.c.figures), _places(d.span for d in source.c.dates)
 
     def order(o: OnlyIn) -> tuple[float, ...]:
-        inside = sum(o.span.start <= at < o.span.end for at in figures.get(o.span.article, ()))
+        counted, dated = (min(COUNTED, sum(o.span.start <= at < o.span.end for at in found.get(o.span.article, ()))) for found in (figures, dates))
         statement = source.statement_of(o.span)
         said = 1.0 if statement and statement.speaker and source.speaker(statement) else 0.0
-        return (-(said + 0.5 * min(COUNTED, inside) + 0.5 * min(1.0, len(o.span) / SUBSTANTIAL) - o.score), o.span.start)
+        return (-(said + counted + 0.5 * dated + 0.5 * min(1.0, len(o.span) / SUBSTANTIAL) - o.score), o.span.start)
 
     found: list[Ranked] = []
     for place, a in enumerate(source.c.articles):
         mine = [o for o in source.c.only_in if o.span.article == a.id and source.block_kind(o.span) is BlockKind.PARAGRAPH]
         for turn, o in enumerate(sorted(mine, key=order)):
             found.append(((turn, place), Finding(Kind.ONLY, (source.excerpt(o.span, longest=160),))))
+    return found
+
+
+def _places(spans: Iterable[Span]) -> dict[str, list[int]]:
+    """For each article, where the spans begin."""
+    found: dict[str, list[int]] = {}
+    for span in spans:
+        found.setdefault(span.article, []).append(span.start)
     return found
 
 

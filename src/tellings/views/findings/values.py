@@ -7,6 +7,7 @@ be explained is one finding for one thing, with a quote of every article that gi
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from tellings.model.comparison import ValueRelation
@@ -18,6 +19,9 @@ from tellings.views.findings.finding import Finding, Kind, Ranked
 from tellings.views.findings.source import Source
 
 GRAVITY = {relation: n for n, relation in enumerate(words.RELATIONS)}
+
+WORDINGS = 2
+"""Wordings of one value quoted from one article."""
 
 _BEFORE_NOUN = re.compile(r"(?:-|\s+(?:of|in)(?:\s+(?:the|a|an|all|its|his|her|their|our))?\s+)$", re.IGNORECASE)
 """What may stand between a measure and the noun it measures: "40% of the boats", "$5 in tolls", "40-page report"."""
@@ -115,23 +119,23 @@ def _pairs(source: Source, kind: Kind, relations: list[ValueRelation], spans: di
 
 
 def _joined(source: Source, kind: Kind, relations: list[ValueRelation], spans: dict[str, Span]) -> list[Ranked]:
-    """A finding for each cluster whose members differ in words: for every article the one surest to belong."""
+    """A finding for each cluster whose members differ in words: for every article its wordings, surest first, at most `WORDINGS`."""
     found: list[Ranked] = []
     seen: set[tuple[str, ...]] = set()
     for cluster in clusters(relations):
-        best: dict[str, tuple[float, Span]] = {}
-        for r in cluster:
+        given: dict[tuple[str, str], Span] = {}
+        for r in sorted(cluster, key=lambda r: -r.confidence):
             for span in (spans[r.a], spans[r.b]):
-                if r.confidence > best.get(span.article, (-1.0, span))[0]:
-                    best[span.article] = (r.confidence, span)
-        shown = source.in_order(*(span for _, span in best.values()))
+                given.setdefault((span.article, source.folded(span)), span)
+        counts = Counter[str]()
+        shown = source.in_order(*(span for (article, _), span in given.items() if counts.update([article]) or counts[article] <= WORDINGS))
         said = tuple(sorted({source.folded(span) for span in shown}))
         gravest = min(cluster, key=lambda r: (GRAVITY[r.relation], -r.confidence))
-        if len(said) < 2 or len(shown) < 2 or said in seen or gravest.relation is Relation.EQUAL:
+        if len(said) < 2 or len(counts) < 2 or said in seen or gravest.relation is Relation.EQUAL:
             continue
         seen.add(said)
         sure = max(r.confidence for r in cluster if r.relation is gravest.relation)
-        rank = (GRAVITY[gravest.relation], -len(shown), -round(sure, 1), sum(span.start for span in shown))
+        rank = (GRAVITY[gravest.relation], -len(counts), -round(sure, 1), sum(span.start for span in shown))
         quotes = tuple(source.context(span) for span in shown)
         found.append((rank, Finding(kind, quotes, (), _why(gravest), words.how_sure(sure))))
     return found

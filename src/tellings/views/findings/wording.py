@@ -12,12 +12,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tellings.model.alignment import Alignment, Change, DifferenceKind
+from tellings.model.name import NameKind
 from tellings.model.span import Span
 from tellings.views import words
 from tellings.views.findings.finding import Finding, Kind, Rank, Ranked
 from tellings.views.findings.predicates import COMMON, alike, one_stem, predicates, rarity
-from tellings.views.findings.source import Source
-from tellings.views.findings.speech import NOBODY, SHARED, SURE, one_of, who_of
+from tellings.views.findings.source import KEPT, Source
+from tellings.views.findings.speech import NOBODY, SHARED, SURE, Who, one_of, who_of
 
 SHORT, LONG, LONGEST = 3, 6, 12
 """Words of a replaced run: up to `SHORT` a choice of words, beyond `LONG` nearly another clause, beyond `LONGEST` one."""
@@ -69,15 +70,21 @@ def _speaker(source: Source, spans: list[Span]) -> str:
 def _one_speaker(source: Source, x: Alignment) -> bool:
     """Whether both sides are attributed to one: by what lined them up, or by name."""
     for d in x.differences:
-        if d.kind is DifferenceKind.ATTRIBUTION and not (d.a and d.b and one_of(who_of(source, d.a), who_of(source, d.b))):
+        if d.kind is DifferenceKind.ATTRIBUTION and not (d.a and d.b and _one(who_of(source, d.a), who_of(source, d.b))):
             return False
     a, b = (source.speaker(source.statement_of(side)) for side in (x.a, x.b))
     return "same speaker" in x.reasons or (bool(a) and a == b)
 
 
+def _one(a: Who, b: Who) -> bool:
+    """Whether both are one, or a body and a part of it that carries its whole name."""
+    bodies = all(w.identity is not None and w.identity.kind is NameKind.BODY for w in (a, b))
+    return one_of(a, b) or (bodies and min(len(a.key), len(b.key)) > 1 and (a.key <= b.key or b.key <= a.key))
+
+
 def _reworded(source: Source, x: Alignment) -> _Reworded | None:
     """Judging words against each other, else the shortest replaced run that says something."""
-    share = source.kept(x)
+    share = _kept_of_said(source, x)
     judging = _judging(source, x)
     if judging:
         return _Reworded(x, (0, -round(x.confidence, 1), _rarity(source, judging)), judging, (judging,))
@@ -89,6 +96,16 @@ def _reworded(source: Source, x: Alignment) -> _Reworded | None:
     size = 1 if sizes[best] <= SHORT else 2 if sizes[best] <= LONG else 3
     short = tuple(run for run in runs if sizes[run] <= LONG)
     return _Reworded(x, (size, -round(share, 1), _rarity(source, best)), best, short)
+
+
+def _kept_of_said(source: Source, x: Alignment) -> float:
+    """The share, in [0, 1], of what the side that says less is reported to have said that the other side has too."""
+    over = ([s for n in source.statements_over(side) if (s := source.c.statements[n]).nested_in is None] for side in (x.a, x.b))
+    said = [sum(part.overlap(side) for s in found for part in s.spans or (s.span,)) for found, side in zip(over, (x.a, x.b), strict=True)]
+    if not all(said):
+        return source.kept(x)
+    same = sum(len(part) for s in x.collation if s.a and s.b and s.change in KEPT and (part := _stated(source, s.a)))
+    return min(1.0, same / min(said))
 
 
 def _judging(source: Source, x: Alignment) -> Pair | None:

@@ -23,7 +23,7 @@ SHOWN = {
     Kind.NAME: 8,
     Kind.FIGURE: 8,
     Kind.DATE: 3,
-    Kind.ONLY: 9,
+    Kind.ONLY: 15,
     Kind.COPIED: 5,
 }
 """How many findings of a kind are shown before the rest is only counted."""
