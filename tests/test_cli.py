@@ -109,11 +109,15 @@ def truncated_archive(folder: Path) -> None:
     (folder / "bad.txt").write_bytes(b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\x4b\x4c")
 
 
+def ten_megabytes_in_a_line(folder: Path) -> None:
+    (folder / "bad.txt").write_bytes(b'"The bridge is closed," she said. ' * 300_000)
+
+
 def bad_json_lines(folder: Path) -> None:
     (folder / "bad.jsonl").write_bytes(b'{"text": "cut of\n[1, 2]\n{"title": "no text"}\n')
 
 
-@pytest.mark.parametrize("spoil", [empty, blank, binary, truncated_archive, bad_json_lines])
+@pytest.mark.parametrize("spoil", [empty, blank, binary, truncated_archive, ten_megabytes_in_a_line, bad_json_lines])
 def test_a_bad_document_is_put_aside_and_the_rest_goes_on(spoil: Callable[[Path], None], event: Path) -> None:
     spoil(event)
     result = tellings("compare", event, "--json", "-")
@@ -126,7 +130,7 @@ def test_a_bad_document_is_put_aside_and_the_rest_goes_on(spoil: Callable[[Path]
     assert b"Traceback" not in result.stderr
 
 
-@pytest.mark.parametrize("spoil", [empty, blank, binary, truncated_archive, bad_json_lines])
+@pytest.mark.parametrize("spoil", [empty, blank, binary, truncated_archive, ten_megabytes_in_a_line, bad_json_lines])
 def test_a_bad_document_alone_is_one_line_and_an_exit_code(spoil: Callable[[Path], None], tmp_path: Path) -> None:
     spoil(tmp_path)
     (only,) = tmp_path.iterdir()

@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellings import articles
-from tellings.annotations import dates, statements, syntax
+from tellings.annotations import syntax
+from tellings.annotations.dates import reading as dates
+from tellings.annotations.statements import reading as statements
 from tellings.backends import registry
 from tellings.model.date import Anchor, Date
 from tellings.model.document import Known, Media, RawDocument
@@ -350,8 +352,8 @@ def test_odd_text_is_read_without_an_error(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["1", " ", "March ", "the ", "2019-", "early late ", "12:"])
 def test_long_odd_text_takes_linear_time(piece: str) -> None:
-    from tellings.annotations.time_phrases import FLAT
-    from tellings.annotations.time_rules import candidates
+    from tellings.annotations.dates.phrases import FLAT
+    from tellings.annotations.dates.rules import candidates
 
     text = (piece * (1_000_000 // len(piece))).translate(FLAT)
     began = time.perf_counter()

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellings import articles
-from tellings.annotations import figures, syntax
-from tellings.annotations.bounds import BEFORE, Bound
+from tellings.annotations import syntax
+from tellings.annotations.figures import reading as figures
+from tellings.annotations.figures.bounds import BEFORE, Bound
 from tellings.backends import registry
 from tellings.model.date import Anchor, Date
 from tellings.model.document import Known, Media, RawDocument

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tellings.annotations import names
+from tellings.annotations.names import reading as names
 from tellings.model.name import Entity, MentionForm, NameKind
 from tests.annotations.parsing import parse
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tellings.annotations.cardinals import ONES, TENS, parse_digits
-from tellings.annotations.lexemes import lex
-from tellings.annotations.numbers import Numeral, Writing, numeral
-from tellings.annotations.quantities import quantity
+from tellings.annotations.figures.cardinals import ONES, TENS, parse_digits
+from tellings.annotations.figures.lexemes import lex
+from tellings.annotations.figures.numbers import Numeral, Writing, numeral
+from tellings.annotations.figures.quantities import quantity
 
 SMALL = {value: word for word, value in ONES.items()} | {value: word for word, value in TENS.items()}
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tellings.annotations import quotations
+from tellings.annotations.statements import quotations
 from tests.annotations.parsing import parse
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tellings.annotations import names, speakers, statements
+from tellings.annotations import speakers
+from tellings.annotations.names import reading as names
+from tellings.annotations.statements import reading as statements
 from tests.annotations.parsing import parse
 
 

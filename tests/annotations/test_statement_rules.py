@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tellings.annotations import names, speakers, statements
+from tellings.annotations import speakers
+from tellings.annotations.names import reading as names
+from tellings.annotations.statements import reading as statements
 from tellings.model.statement import HIGH_FROM, Form, Level, Sense, Statement
 from tests.annotations.parsing import parse
 

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from tellings.annotations import statements
-from tellings.annotations.cues import table
+from tellings.annotations.statements import reading as statements
+from tellings.annotations.statements.cues import table
 from tellings.model.statement import Form, Sense, Statement
 from tests.annotations.parsing import parse
 

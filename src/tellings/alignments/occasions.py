@@ -18,7 +18,7 @@ NEWS = timedelta(days=7)
 """What was said longer before publication than this is no news of the day."""
 SLACK = timedelta(days=2)
 """Days of reports and of what they report may differ by so much: late evenings, time zones, the day after."""
-EARLIER = frozenset("previously earlier already before originally initially first ago past once formerly".split())
+EARLIER = frozenset(["previously", "earlier", "already", "before", "originally", "initially", "first", "ago", "past", "once", "formerly"])
 """Words by which a report without a date says that it goes back."""
 
 

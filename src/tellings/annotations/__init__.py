@@ -1,7 +1,7 @@
 """From an Article to its Annotations: what it says, who it says said it, and which figures, dates and names it gives.
 
 Names come first, then statements, then who their speakers are; dates before figures, because the digits of
-a date are no figure. One file reads each.
+a date are no figure. One package reads each.
 """
 
 from __future__ import annotations

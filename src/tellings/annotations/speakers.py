@@ -14,8 +14,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 
-from tellings.annotations import coreference, gazetteer, given_names, phrases, roles
-from tellings.annotations.tables import words
+from tellings.annotations.names import coreference, gazetteer, given_names, phrases, roles
+from tellings.annotations.names.tables import words
 from tellings.model.name import Entity, Mention, MentionForm, NameKind
 from tellings.model.parse import ParsedArticle, Token
 from tellings.model.place_name import ALIASES

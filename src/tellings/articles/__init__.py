@@ -18,11 +18,15 @@ from tellings.model.block import Block, BlockKind
 from tellings.model.document import Media, RawDocument
 
 LONGEST_TITLE = 300
+LONGEST_ARTICLE = 1_000_000
+"""Code points; a text of the length of several books is a dump, and is put aside rather than read for minutes."""
 
 
 def build(document: RawDocument, identifier: str) -> Article:
     """One document as an article. Raises UnreadableArticle."""
     text, headings, own = received(document)
+    if len(text) > LONGEST_ARTICLE:
+        raise UnreadableArticle(f"it has {len(text):,} characters; no article has more than {LONGEST_ARTICLE:,}")
     view = reading.read(text)
     if not any(map(str.isalnum, view.text)):
         raise UnreadableArticle("it holds no words")

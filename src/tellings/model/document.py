@@ -37,9 +37,7 @@ class Known:
         if not missing:
             return self
         origins = {**self.origins, **dict.fromkeys(missing, origin)}
-        return replace(
-            self, outlet=missing.get("outlet", self.outlet), published=missing.get("published", self.published), origins=origins
-        )
+        return replace(self, outlet=missing.get("outlet", self.outlet), published=missing.get("published", self.published), origins=origins)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ only one article has: they belong to the layout, not to the news.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tellings.model.block import BlockKind
 from tellings.model.comparison import OnlyIn
@@ -26,7 +26,7 @@ def only(source: Source) -> list[Ranked]:
     figures, dates = _places(f.span for f in source.c.figures), _places(d.span for d in source.c.dates)
 
     def order(o: OnlyIn) -> tuple[float, ...]:
-        counted, dated = (min(COUNTED, sum(o.span.start <= at < o.span.end for at in found.get(o.span.article, ()))) for found in (figures, dates))
+        counted, dated = (_inside(o.span, found.get(o.span.article, ())) for found in (figures, dates))
         statement = source.statement_of(o.span)
         said = 1.0 if statement and statement.speaker and source.speaker(statement) else 0.0
         return (-(said + counted + 0.5 * dated + 0.5 * min(1.0, len(o.span) / SUBSTANTIAL) - o.score), o.span.start)
@@ -37,6 +37,11 @@ def only(source: Source) -> list[Ranked]:
         for turn, o in enumerate(sorted(mine, key=order)):
             found.append(((turn, place), Finding(Kind.ONLY, (source.excerpt(o.span, longest=160),))))
     return found
+
+
+def _inside(span: Span, places: Sequence[int]) -> int:
+    """How many of the places lie in a span, at most `COUNTED`."""
+    return min(COUNTED, sum(span.start <= at < span.end for at in places))
 
 
 def _places(spans: Iterable[Span]) -> dict[str, list[int]]:

@@ -1,0 +1,134 @@
+"""What a time expression dates, and which way the sentence looks from the day it was written.
+
+In: a parsed article and the place of an expression. Out: the verb or noun it hangs on, in the words of the
+text, and the direction in which an incomplete date is to be sought. Read from the dependency tree alone.
+"""
+
+from __future__ import annotations
+
+from tellings.annotations.dates import words
+from tellings.annotations.dates.values import Direction
+from tellings.model.block import BlockKind
+from tellings.model.parse import ParsedArticle, Token
+
+CLIMB = frozenset({"prep", "pcomp", "pobj", "agent", "punct", "dep", "nummod", "mark"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+OBJECTS = ("dobj", "attr", "oprd", "acomp", "pobj")
+HOPS = 12
+"""No more heads are climbed; deeper trees are misparses."""
+
+
+def governor(parsed: ParsedArticle, start: int, end: int) -> Token | None:
+    """The verb or noun the expression at [start, end) hangs on; None where it stands alone."""
+    inside = [t for t in parsed.tokens_in(start, end) if t.is_word]
+    indices = {t.index for t in inside}
+    root = next((t for t in inside if t.head not in indices), None)
+    if root is None or root.head == root.index:
+        return None
+    head = parsed.tokens[root.head]
+    for _ in range(HOPS):
+        if head.head == head.index or head.pos in ("VERB", "AUX", "NOUN", "PROPN", "ADJ", "NUM"):
+            break
+        head = parsed.tokens[head.head]
+    if head.pos == "AUX" and head.dep in ("aux", "auxpass"):
+        head = parsed.tokens[head.head]
+    if root.dep == "compound" and head.pos == "PROPN" and inside[0].index:
+        # "on Friday Orla Venn spoke": no part of the name
+        before = parsed.tokens[inside[0].index - 1]
+        over = parsed.tokens[before.head]
+        head = over if before.pos == "ADP" and over.pos in ("VERB", "AUX", "NOUN") and over.index not in indices else head
+    return head if head.is_word and head.index not in indices else None
+
+
+def verb_over(parsed: ParsedArticle, token: Token) -> Token | None:
+    """The token itself if it is a verb, else the nearest verb above it."""
+    if token.pos in ("VERB", "AUX"):
+        return token
+    for number, head in enumerate(parsed.ancestors(token)):
+        if head.pos in ("VERB", "AUX"):
+            return head
+        if number >= HOPS:
+            break
+    return None
+
+
+def describe(parsed: ParsedArticle, head: Token, start: int, end: int) -> str:
+    """Short words for what the expression at [start, end) dates: subject, verb and object heads, or the noun with its modifiers."""
+    children = [c for c in parsed.children(head) if not start <= c.start < end]
+    if head.pos in ("VERB", "AUX"):
+        subject = next((c for c in children if c.dep in SUBJECTS), None)
+        thing = next((c for c in children if c.dep in OBJECTS), None)
+        kept = [t for t in (subject, head, thing) if t is not None]
+        particle = next((c for c in children if c.dep in ("prt", "neg")), None)
+        return " ".join(t.text for t in sorted({*kept, *([particle] if particle else [])}, key=lambda t: t.index))
+    near = [c for c in children if c.dep in ("compound", "amod", "nmod", "poss") and head.index - c.index <= 3 and not c.text[:1].isdigit()]
+    return " ".join(t.text for t in [*near, head])
+
+
+def direction(parsed: ParsedArticle, start: int, end: int, head: Token | None) -> Direction:
+    """Which way from the day of writing the expression at [start, end) lies."""
+    first = parsed.tokens_in(start, end)[:1]
+    before = parsed.tokens[first[0].index - 1].text.lower() if first and first[0].index else ""
+    if head is None:
+        return Direction.FUTURE if before in ("until", "till", "by") else Direction.NEAR
+    verb = verb_over(parsed, head)
+    tense = _tense(parsed, verb) if verb else Direction.NEAR
+    if before in ("until", "till") and verb is not None and (tense is not Direction.PAST or verb.lemma in words.WAITING_VERBS):
+        return Direction.FUTURE
+    if before == "by" and tense is Direction.NEAR:
+        return Direction.FUTURE
+    if head.pos == "NOUN":
+        above = parsed.tokens[head.head]
+        above = parsed.tokens[above.head] if above.dep == "prep" else above
+        if tense is Direction.FUTURE and verb is not None and above.index == verb.index:
+            return tense
+        return Direction.NEAR_FUTURE if head.lemma in words.SCHEDULED else Direction.NEAR
+    return tense
+
+
+def _tense(parsed: ParsedArticle, verb: Token) -> Direction:
+    """Past, future or neither, from the verb's form, its auxiliaries and the verbs it depends on."""
+    children = parsed.children(verb)
+    helpers = {c.lemma: c for c in children if c.dep in ("aux", "auxpass")}
+    if any(c.tag == "MD" for c in helpers.values()) and "have" not in helpers:
+        return Direction.FUTURE
+    if any(c.tag == "VBD" for c in helpers.values()) or "have" in helpers:
+        return _planned_for(parsed, verb)
+    if verb.lemma in words.PLANNED and verb.tag in ("VBZ", "VBP", "VBN", "JJ"):
+        return Direction.FUTURE
+    if verb.tag == "VBD":
+        return Direction.PAST
+    above = next(parsed.ancestors(verb), None)
+    if verb.tag == "VB" or any(c.tag == "TO" for c in helpers.values()):
+        return _infinitive(parsed, above)
+    if verb.tag == "VBN" and not helpers:
+        return Direction.PAST
+    if verb.tag in ("VBZ", "VBP"):
+        return _present(parsed, verb)
+    if verb.tag == "VBG" and not helpers and above is not None:
+        over = verb_over(parsed, above)
+        return _tense(parsed, over) if over is not None and over.index < verb.index else Direction.NEAR
+    return Direction.NEAR
+
+
+def _planned_for(parsed: ParsedArticle, verb: Token) -> Direction:
+    """What has been planned for a day lies ahead ("a hearing has been scheduled for"); all else done lies behind."""
+    ahead = verb.lemma in words.PLANNED and any(c.text.lower() == "for" for c in parsed.children(verb))
+    return Direction.FUTURE if ahead else Direction.PAST
+
+
+def _infinitive(parsed: ParsedArticle, above: Token | None) -> Direction:
+    """ "to land Monday": ahead, unless it hangs on something done."""
+    if above is None or above.lemma.lower() in words.PLANNED or above.pos in ("NOUN", "ADJ", "PROPN"):
+        return Direction.FUTURE
+    if above.tag == "VBD" or any(c.tag == "VBD" for c in parsed.children(above) if c.dep in ("aux", "auxpass")):
+        return Direction.PAST
+    return Direction.FUTURE
+
+
+def _present(parsed: ParsedArticle, verb: Token) -> Direction:
+    """A timetable in the present tense lies ahead; a headline's present is the past."""
+    sentence = parsed.sentence_at(verb.start)
+    if sentence is not None and sentence.kind is BlockKind.HEADLINE:
+        return Direction.NEAR
+    return Direction.FUTURE if verb.lemma in words.EVENT_VERBS else Direction.NEAR

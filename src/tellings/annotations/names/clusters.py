@@ -1,0 +1,228 @@
+"""From single proper names to who and what is named: one draft for each person, body, place or other thing.
+
+In: the names spotted in one article, in order. Out: drafts with all their proper-name mentions. Two persons
+of one surname stay two; a surname alone goes to the one introduced first whose gender fits. A body's names are
+one when they hold the same words, when one is the other's initials, or its end with the beginning left out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from tellings.annotations.names import bodies, gazetteer, given_names, roles
+from tellings.annotations.names.spotting import Naming
+from tellings.model.name import MentionForm, NameKind
+from tellings.model.parse import ParsedArticle
+from tellings.model.personal_name import PersonalName, fold
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An entity in the making; `words` its fullest name, `about` lower-case words that describe it."""
+
+    kind: NameKind
+    words: tuple[str, ...]
+    name: str
+    gender: str = ""
+    roles: dict[str, None] = field(default_factory=dict)
+    about: set[str] = field(default_factory=set)
+    speaks_for: str | None = None
+    mentions: list[tuple[int, int, MentionForm]] = field(default_factory=list)
+    named: bool = True
+    introduced: bool = False
+
+    def add(self, start: int, end: int, form: MentionForm) -> None:
+        """One more mention."""
+        self.mentions.append((start, end, form))
+
+
+Drafts = list[Draft]
+Placed = list[tuple[Naming, Draft]]
+
+
+def cluster(parsed: ParsedArticle, found: list[Naming]) -> tuple[Drafts, Placed]:
+    """Drafts in order of first mention, and each name with its draft, in order of place."""
+    placed: dict[int, Draft] = {}
+    people = _people(parsed, found)
+    _cluster_people(parsed, found, people, placed)
+    _cluster_rest(parsed, found, placed)
+    pairs = [(naming, placed[i]) for i, naming in enumerate(found) if i in placed]
+    drafts: dict[int, Draft] = {}
+    for naming, draft in pairs:
+        drafts.setdefault(id(draft), draft)
+        draft.add(naming.outer_start, naming.outer_end, MentionForm.NAME)
+    return list(drafts.values()), pairs
+
+
+def _people(parsed: ParsedArticle, found: list[Naming]) -> set[int]:
+    """Indices of the names that are persons': by their own words, or because a person of that name is about."""
+    sure = {i for i, n in enumerate(found) if n.kind is NameKind.PERSON}
+    surnames = {PersonalName.parse(found[i].words).surname for i in sure}
+    given = {PersonalName.parse(found[i].words).given[:1] for i in sure if len(found[i].words) > 1}
+    singles = {n.key for i, n in enumerate(found) if i in sure and len(n.key) == 1}
+    for i, naming in enumerate(found):
+        if i in sure or (naming.kind is not None and len(naming.key) > 1):
+            continue
+        parts = PersonalName.parse(naming.words)
+        if len(naming.words) == 1:
+            alone = naming.kind is None and naming.key[0] in given_names.ALL and not _in_place(parsed, naming)
+            if (parts.surname in surnames or naming.key in singles or (parts.surname in given and naming.kind is None)) or alone:
+                sure.add(i)
+        elif len(naming.words) <= 4 and ((parts.surname in surnames and parts.surname[0] not in gazetteer.PLACES) or acts(parsed, naming)):
+            sure.add(i)
+    late = {PersonalName.parse(found[i].words).surname for i in sure if len(found[i].words) > 1}
+    sure |= {i for i, n in enumerate(found) if n.kind is None and len(n.words) == 1 and PersonalName.parse(n.words).surname in late}
+    return sure
+
+
+def _in_place(parsed: ParsedArticle, naming: Naming) -> bool:
+    """Whether the name stands where a place's name stands ("in X", "from X")."""
+    before = parsed.tokens[naming.first - 1].text.lower() if naming.first else ""
+    return before in ("in", "at", "near", "from", "across", "outside", "around", "inside")
+
+
+def acts(parsed: ParsedArticle, naming: Naming) -> bool:
+    """Whether a name of several words stands as a person does: with "who", or with an office in apposition."""
+    head = parsed.tokens[naming.last - 1]
+    if apposed_body(parsed, naming):
+        return False
+    if any(w.lower() in bodies.HEADS or (w.isupper() and len(w) > 1) for w in naming.words):
+        return False
+    for child in parsed.children(head):
+        if child.dep == "relcl" and any(t.text.lower() in ("who", "whom", "whose") for t in parsed.tokens[head.index + 1 : head.index + 4]):
+            return True
+        if child.dep == "appos" and child.lemma.lower() in roles.ROLES:
+            return True
+    if head.dep == "appos" and parsed.tokens[head.head].lemma.lower() in roles.ROLES:
+        return True
+    verb = parsed.tokens[head.head]
+    return head.dep == "nsubj" and verb.lemma in roles.SPEAKING and naming.kind is None and len(naming.words) in (2, 3)
+
+
+def apposed_body(parsed: ParsedArticle, naming: Naming) -> bool:
+    """Whether a noun for a body stands in apposition to the name, or right before it ("super PAC X")."""
+    head = parsed.tokens[naming.last - 1]
+    around = [c for c in parsed.children(head) if c.dep in ("appos", "compound", "nmod") and not naming.first <= c.index < naming.last]
+    if head.dep == "appos":
+        around.append(parsed.tokens[head.head])
+    if naming.first and naming.first - 1 not in {c.index for c in around} and parsed.tokens[naming.first - 1].pos in ("NOUN", "PROPN"):
+        around.append(parsed.tokens[naming.first - 1])
+    return any(c.text.lower() in bodies.HEADS for c in around if c.pos in ("NOUN", "PROPN"))
+
+
+def _cluster_people(parsed: ParsedArticle, found: list[Naming], people: set[int], placed: dict[int, Draft]) -> None:
+    """Full names first, so that a surname before its full name finds it too."""
+    by_surname: dict[tuple[str, ...], list[tuple[PersonalName, Draft]]] = defaultdict(list)
+    by_given: dict[str, list[Draft]] = defaultdict(list)
+    ordered = sorted(people, key=lambda i: (len(PersonalName.parse(found[i].words).given) == 0, i))
+    for i in ordered:
+        naming = found[i]
+        name = PersonalName.parse(naming.words)
+        if not name.surname:
+            continue
+        options = [(n, d) for n, d in by_surname[name.surname] if n.can_be(name) and _genders_agree(d.gender, naming.gender)]
+        if not options and not name.is_full and not naming.titled:
+            options = [(name, d) for d in by_given[name.surname[0]]][:1]
+        if options:
+            draft = options[0][1]
+            if len(naming.words) > len(draft.words):
+                draft.words, draft.name = naming.words, parsed.text[naming.start : naming.end]
+        else:
+            draft = Draft(NameKind.PERSON, naming.words, parsed.text[naming.start : naming.end])
+            by_surname[name.surname].append((name, draft))
+            if name.is_full:
+                by_given[name.given[0]].append(draft)
+        placed[i] = draft
+        draft.gender = draft.gender or naming.gender
+        draft.introduced = draft.introduced or naming.titled or bool(naming.roles)
+        draft.roles.update(dict.fromkeys(naming.roles))
+        draft.about |= {t.text.lower() for t in parsed.tokens_in(naming.outer_start, naming.start) if t.is_word}
+
+
+def _genders_agree(a: str, b: str) -> bool:
+    return not a or not b or a == b
+
+
+def body_key(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A body's words for comparing: lower case, "X Department" as "Department of X", origin and article left out."""
+    low = [fold(w) for w in words if w.lower() not in ("the", "'s")]
+    while len(low) > 2 and (low[0] in gazetteer.DEMONYMS or low[0] in gazetteer.PLACES):
+        low = low[1:]
+    if len(low) == 2 and low[1] in ("department", "ministry", "office") and low[0] not in gazetteer.DEMONYMS:
+        low = [low[1], "of", low[0]]
+    if low[:2] in (["department", "of"], ["ministry", "of"], ["office", "of"]) and low[2:3] == ["the"]:
+        low = [*low[:2], *low[3:]]
+    return tuple(low)
+
+
+def initials(key: tuple[str, ...]) -> set[str]:
+    """The acronyms a body's key can be shortened to, lower case."""
+    parts = [p for word in key for p in word.split("-") if p]
+    return {
+        "".join(p[0] for p in parts if p not in ("of", "for", "and", "the", "in", "&")),
+        "".join(p[0] for p in parts if p not in ("the",)),
+    }
+
+
+def _cluster_rest(parsed: ParsedArticle, found: list[Naming], placed: dict[int, Draft]) -> None:
+    """Bodies, places and other names, by key; longest first, so that shortened forms find the long one."""
+    by_key: dict[tuple[NameKind, tuple[str, ...]], Draft] = {}
+    by_acronym: dict[str, Draft] = {}
+    by_tail: dict[tuple[str, ...], list[Draft]] = defaultdict(list)
+    left = [i for i in range(len(found)) if i not in placed]
+    for i in sorted(left, key=lambda i: (-len(found[i].words), i)):
+        naming = found[i]
+        kind = naming.kind or guessed_kind(parsed, naming)
+        key: tuple[str, ...]
+        if kind is NameKind.PLACE:
+            key = (gazetteer.PLACES.get(" ".join(naming.key), gazetteer.PLACES.get(" ".join(naming.words).lower(), " ".join(naming.key))),)
+        else:
+            key = body_key(naming.words)
+        draft = by_key.get((kind, key))
+        if draft is None and kind is NameKind.BODY and len(naming.words) == 1:
+            draft = by_acronym.get(key[0].replace(".", ""))
+        if (
+            draft is None
+            and kind is NameKind.BODY
+            and len(by_tail.get(key, ())) == 1
+            and (len(key) > 1 or key[0] not in ("house", "court"))
+        ):
+            draft = by_tail[key][0]
+        if draft is None:
+            draft = Draft(kind, naming.words, parsed.text[naming.start : naming.end])
+            by_key[kind, key] = draft
+            if kind is NameKind.BODY:
+                for short in sorted(initials(key)) if len(key) > 1 else []:
+                    by_acronym.setdefault(short, draft)
+                if naming.alias:
+                    by_acronym[fold(naming.alias)] = draft
+                if len(key) > 2 and "of" not in key:
+                    by_tail[key[1:]].append(draft)
+                    by_tail[key[2:]].append(draft)
+        placed[i] = draft
+        if kind is NameKind.PLACE and reads_better(naming.words, draft.words):
+            draft.words, draft.name = naming.words, parsed.text[naming.start : naming.end]
+        possessed = parsed.text[naming.outer_start : naming.end]
+        if kind is NameKind.BODY and "'" in parsed.text[naming.outer_start : naming.start] and len(possessed) > len(draft.name):
+            draft.name = possessed
+
+
+def reads_better(words: tuple[str, ...], than: tuple[str, ...]) -> bool:
+    """Whether a place is better called by `words`: not in capitals, not abbreviated."""
+    return (not words[0].isupper(), not words[0].endswith(".")) > (not than[0].isupper(), not than[0].endswith("."))
+
+
+def guessed_kind(parsed: ParsedArticle, naming: Naming) -> NameKind:
+    """The kind of a name whose words do not tell, by where it stands."""
+    head = parsed.tokens[naming.last - 1]
+    verb = parsed.tokens[head.head]
+    if apposed_body(parsed, naming):
+        return NameKind.BODY
+    if _in_place(parsed, naming):
+        return NameKind.PLACE
+    if head.dep in ("nsubj", "nsubjpass") and (
+        verb.lemma in roles.SPEAKING or verb.lemma in ("plan", "decide", "want", "launch", "hire", "sue")
+    ):
+        return NameKind.BODY
+    return NameKind.THING
