@@ -55,7 +55,7 @@ def test_what_only_one_tells_is_aligned_with_nothing() -> None:
 def test_two_persons_saying_much_the_same_are_not_one_utterance() -> None:
     told = story(
         '"I will never pay for that bridge," Ana Koval said on Monday.\n\nThe town was quiet and the ferries ran as usual.',
-        '"We are not going to pay one coin for such a bridge," Tomas Brandt said on Friday.\n\nSnow fell in the hills.',
+        '"We shall not spend one coin on such a bridge," Tomas Brandt said on Friday.\n\nSnow fell in the hills.',
     )
     assert not [x for x in align(told) if x.label is Label.SAME]
 
@@ -84,7 +84,7 @@ def test_an_article_against_itself_aligns_every_sentence_and_differs_nowhere() -
 
 def test_a_repeated_headline_is_aligned_each_time() -> None:
     title = "Harbour minister closes Lindmouth bridge"
-    told = story(f"{title}\n\n{title}\n\nThe ferry doubled its crossings in May.", f"{title}\n\nA buffer zone was set up on Wednesday.")
+    told = story(f"{title}\n\n{title}\n\nThe ferry doubled its crossings in May.", f"{title}\n\nA cordon was put up on Wednesday.")
     assert sum(a == b == title for a, b in aligned(told)) == 2
 
 

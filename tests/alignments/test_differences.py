@@ -90,7 +90,7 @@ def test_denied_on_one_side() -> None:
             "Koval said the plan for the Lindmouth bridge was not cheap nor safe.",
         ),
         ("The ferry company will not pay for the Lindmouth bridge.", "The ferry company refuses to pay for the Lindmouth bridge."),
-        ("We won't pay for the Lindmouth bridge.", "We are not going to pay for the Lindmouth bridge."),
+        ("We won't paint the Lindmouth bridge.", "We are not about to paint the Lindmouth bridge."),
     ],
 )
 def test_two_ways_of_denying_are_one(a: str, b: str) -> None:
@@ -99,11 +99,11 @@ def test_two_ways_of_denying_are_one(a: str, b: str) -> None:
 
 def test_another_name_for_one_thing() -> None:
     pairs = found(
-        "Workers set up a buffer zone around the northern pier at Lindmouth.",
+        "Workers marked out a quiet zone around the northern pier at Lindmouth.",
         "Workers set up a safety zone around the northern pier at Lindmouth.",
         DifferenceKind.NAMING,
     )
-    assert ("buffer zone", "safety zone") in pairs
+    assert ("quiet zone", "safety zone") in pairs
 
 
 def test_a_title_is_no_other_name() -> None:

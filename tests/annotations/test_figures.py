@@ -35,7 +35,7 @@ def read(text: str, language: str = "en") -> list[tuple[str, float | None, float
     ("sentence", "expected"),
     [
         # counts and bounds
-        ("The flood killed more than 50 people in Ostrand.", [("more than 50", 50, None, "persons")]),
+        ("The flood killed more than 60 people in Ostrand.", [("more than 60", 60, None, "persons")]),
         ("Nearly 30 boats sank off Ostrand.", [("Nearly 30", 27, 30, "boats")]),
         ("About 200 farmers marched.", [("About 200", 180, 220, "farmers")]),
         ("As many as 900 homes were lost.", [("As many as 900", None, 900, "homes")]),

@@ -240,7 +240,7 @@ def test_the_second_line_of_a_headline() -> None:
 
 def test_many_lines_are_cut_in_linear_time() -> None:
     started = time.perf_counter()
-    assert len(article(f"{PLAIN}\n" * 20_000).blocks) == 20_000
+    assert len(article("The ferry runs at night again, she said.\n" * 20_000).blocks) == 20_000
     assert time.perf_counter() - started < 20
     with pytest.raises(UnreadableArticle, match="lines"):
         article("Ab cd\n" * 60_000)

@@ -53,8 +53,8 @@ def related(
         ("The flood killed 52 people in Ostrand.", "In Ostrand 52 people were killed by the flood.", ("52", "52", "equal")),
         (
             "The flood killed 52 people in Ostrand.",
-            "The flood in Ostrand killed more than 50 people.",
-            ("52", "more than 50", "compatible"),
+            "The flood in Ostrand killed more than 45 people.",
+            ("52", "more than 45", "compatible"),
         ),
         ("The dam cost the town $43m.", "The dam cost the town nearly $44m.", ("$43m", "nearly $44m", "compatible")),
         ("The march drew 50,000 farmers to Ostrand.", "The march drew 55,000 farmers to Ostrand.", ("50,000", "55,000", "conflict")),

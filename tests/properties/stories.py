@@ -16,7 +16,7 @@ SENTENCES = (
     '"Nobody in this town was asked," Brandt said. "It is a closure by decree," he added.',
     "About 5,200 vehicles used the bridge each day in March, the inspection office reported.",
     "The inspection office said that over 5,000 vehicles a day crossed the bridge in March.",
-    "A buffer zone of 300 metres was set up around the northern pier early on Wednesday.",
+    "A quiet zone of 300 metres was set up around the northern pier early on Wednesday.",
     "Workers closed off a safety zone around the northern pier on Wednesday morning.",
     "The ferry company Norlane doubled its crossings and hired 40 people.",
     "Two welders who had warned of cracks in 2029 were not at the briefing.",

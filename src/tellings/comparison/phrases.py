@@ -152,7 +152,7 @@ def lemma(token: Token) -> str:
 def before(parsed: ParsedArticle, head: Token, floor: int, headline: bool = False) -> int:
     """Index of the first token of the head's premodifiers, not under `floor`; "some kind of" goes with the noun behind it.
 
-    In a headline a capitalised verb form is none of them ("Misusing Funds").
+    In a headline a capitalised verb form is none of them ("Losing Ground").
     """
     first, inside = head.index, {head.index}
     for index in range(head.index - 1, max(floor - 1, head.index - LONGEST), -1):

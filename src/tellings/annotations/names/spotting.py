@@ -31,7 +31,7 @@ PEOPLE_POSSESSED = words("""
 """)
 SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 TAG = re.compile(r"(?:,\s+|\s*\()(?:[RDI]|Rep|Dem|Lab|Con|Lib)[-–][A-Z][A-Za-z.]*(?:\s[A-Z][A-Za-z.]+)?\)?")
-"""A party and place behind a legislator's name: ", R-Iowa" or " (D-N.Y.)"."""
+"""A party and place behind a legislator's name: ", R-Ohio" or " (D-N.Y.)"."""
 ACRONYM_BEHIND = re.compile(r"\s*\(\s*\"?([A-Z][A-Za-z.&]{1,8}[A-Z.])\"?\s*\)")
 RUN_LONGEST = 12
 UNREAD = (BlockKind.HEADER, BlockKind.CREDIT, BlockKind.DATELINE)
@@ -356,7 +356,7 @@ def naming(parsed: ParsedArticle, first: int, start: int, last: int, words: tupl
 
 
 def possessor_start(parsed: ParsedArticle, index: int) -> int:
-    """The first token of the name that ends at `index` ("Southern District of California" before "'s")."""
+    """The first token of the name that ends at `index` ("Western Court of Ostrand" before "'s")."""
     first = index
     while first > max(0, index - RUN_LONGEST) and (
         parsed.tokens[first - 1].tag in ("NNP", "NNPS") or (parsed.tokens[first - 1].text == "of" and parsed.tokens[first - 2].tag == "NNP")

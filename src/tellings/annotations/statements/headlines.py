@@ -1,6 +1,6 @@
 """Headlines → who says what, in the clipped grammar of headlines.
 
-In: a marked article. Out: candidates from "Council Calls Plan Unique, Says Vote Final", "Plan is dead, mayor says"
+In: a marked article. Out: candidates from "Council Calls Plan Sound, Says Vote Final", "Plan is dead, mayor says"
 and "Mayor to Council: We will not pay". Title case and missing articles lead the parser astray, so the
 words are read by their forms: a cue in the present tense, a colon, a comma. Forms after Mårdh (1980, Headlinese).
 """

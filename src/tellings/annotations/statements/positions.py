@@ -138,7 +138,7 @@ def small_clause(marked: Marked, verb: Token, last: Token) -> list[Offsets]:
 
 
 def behind_that(marked: Marked, verb: Token, last: Token) -> list[Offsets]:
-    """A clause behind "that" which the parser hung on a word in between ("asserted in the letter that")."""
+    """A clause behind "that" which the parser hung on a word in between ("claimed in a note that")."""
     tokens = marked.parsed.tokens
     for token in rest(marked, last)[:FARTHEST_THAT]:
         if marked.holder(token) != marked.holder(verb) or token.text in (";", ":", ","):
