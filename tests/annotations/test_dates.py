@@ -281,7 +281,7 @@ def test_inside_a_quotation_today_is_the_day_it_was_said() -> None:
 
 
 def test_in_the_world_today_is_no_day() -> None:
-    assert read(FILLER + '"Nobody knows what ships cost today," Orla Venn said.') == [("today", "PRESENT_REF")]
+    assert read(FILLER + '"Nobody anywhere in the world today trusts a ferry," Orla Venn said.') == [("today", "PRESENT_REF")]
 
 
 @pytest.mark.parametrize(

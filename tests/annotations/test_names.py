@@ -32,7 +32,7 @@ def kinds(text: str) -> dict[str, NameKind]:
     [
         ("Harbour minister Ana Koval resigned. Koval left at once.", "Ana Koval", ["Harbour minister Ana Koval", "Koval"]),
         ("Ana Koval, the harbour minister, resigned on Friday.", "Ana Koval", ["Ana Koval", "the harbour minister"]),
-        ("Sen. Petra Olmsted, R-Ohio, spoke. Mrs. Olmsted left.", "Petra Olmsted", ["Sen. Petra Olmsted, R-Iowa", "Mrs. Olmsted"]),
+        ("Sen. Petra Olmsted, R-Ohio, spoke. Mrs. Olmsted left.", "Petra Olmsted", ["Sen. Petra Olmsted, R-Ohio", "Mrs. Olmsted"]),
         ("His lawyer, Ivo Brandt, objected. Mr. Brandt said no more.", "Ivo Brandt", ["His lawyer", "Ivo Brandt", "Mr. Brandt"]),
         ("Mayor Ana Koval spoke. She left early.", "Ana Koval", ["Mayor Ana Koval", "She"]),
         (

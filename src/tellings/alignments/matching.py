@@ -15,12 +15,10 @@ from itertools import combinations
 from tellings.alignments.candidates import Prepared, candidates, prepare, recurrences, weigh
 from tellings.alignments.context import CONTEXT, Links, bridged, likelihood, links
 from tellings.alignments.features import Overlap, depth, glance, overlap, pair_up, surface
-from tellings.alignments.lexicon import stem
 from tellings.alignments.occasions import apart
 from tellings.alignments.units import units
-from tellings.alignments.words import Passage, by_sentence, passages
+from tellings.alignments.words import by_sentence, passages
 from tellings.model.annotations import Annotations
-from tellings.model.relation import Relation
 from tellings.model.story import Story, Telling
 from tellings.model.unit import Unit
 
@@ -151,8 +149,6 @@ def score(a: Read, b: Read, pairs: Sequence[Pair], contexts: Sequence[Mapping[st
     for pair, context in zip(pairs, contexts, strict=True):
         if apart(a.prepared[pair.i].passage, b.prepared[pair.j].passage, a.annotations, b.annotations):
             continue
-        if other_things(a.prepared[pair.i].passage, b.prepared[pair.j].passage, a.annotations, b.annotations, pair.features):
-            continue
         probability = likelihood(CONTEXT_WEIGHTS["odds"] * pair.odds + sum([CONTEXT_WEIGHTS[name] * context[name] for name in CONTEXT]))
         if probability >= THRESHOLD:
             found[pair.i, pair.j] = Scored(pair.i, pair.j, pair.overlap, pair.features, probability)
@@ -164,23 +160,6 @@ def score(a: Read, b: Read, pairs: Sequence[Pair], contexts: Sequence[Mapping[st
             shared = Overlap(tuple(pair_up(prepared, b.prepared[j])), 1.0, 1.0, 1.0)
             found[i, j] = Scored(i, j, shared, found[i, j].features if (i, j) in found else {"run": 1.0}, WHOLE)
     return [found[key] for key in sorted(found)]
-
-
-DEEDS = ("acted", "same_speaker", "said", "quoted")
-"""Features that tie two passages together by more than the numbers they share."""
-
-
-def other_things(a: Passage, b: Passage, noted_a: Annotations, noted_b: Annotations, values: Mapping[str, float]) -> bool:
-    """Whether two speakers name no more than the same sum of money, one for this thing and one for that."""
-    if not values.get("figures_equal") or any(values.get(name) for name in DEEDS):
-        return False
-    if not all(any(x.speaker for x in p.attributions) for p in (a, b)):
-        return False
-    figures_a, figures_b = ([noted.figures[n] for n in p.figures] for p, noted in ((a, noted_a), (b, noted_b)))
-    named = [(x, y) for x in figures_a for y in figures_b if x.is_money and x.object and y.object]
-    equal = [(x, y) for x, y in named if x.compare(y).relation is not Relation.CONFLICT]
-    counted = [({stem(w) for w in x.object.casefold().split()}, {stem(w) for w in y.object.casefold().split()}) for x, y in equal]
-    return bool(counted) and all(mine.isdisjoint(theirs) for mine, theirs in counted)
 
 
 def reasons(values: Mapping[str, float]) -> tuple[str, ...]:
