@@ -97,3 +97,12 @@ def test_a_body_described_in_the_same_words_is_one() -> None:
 def test_a_capital_that_speaks_is_one_government_under_either_spelling() -> None:
     told = story("Kyiv said the talks had ended.", "Kiev said the talks had ended.")
     assert frozenset({"Kyiv (government of Ukraine)", "Kiev (government of Ukraine)"}) in together(told)
+
+
+def test_a_spokesperson_is_linked_to_the_body_under_its_fullest_name() -> None:
+    told = story(
+        "Harbour Board spokesman Jonas Arkin denied it. The Harbour Board met on Friday.",
+        "Jonas Arkin denied it, and board spokesman Jonas Arkin said so twice.",
+    )
+    assert named(told, "Jonas Arkin").speaks_for == named(told, "Harbour Board").id
+    assert named(told, "Jonas Arkin").id != named(told, "Harbour Board").id

@@ -126,7 +126,8 @@ def members_of(telling: Telling) -> list[Member]:
 def identity(number: str, members: list[Member], spoken_for: dict[tuple[str, str], str]) -> Identity:
     """One identity under its fullest name."""
     fullest = max(members, key=lambda m: (bool(m.names), len(m.entity.name.split()), len(m.entity.name)))
-    for_whom = next((found for m in members if (found := spoken_for.get((m.article, m.entity.speaks_for or "")))), None)
+    by_name = sorted(members, key=lambda m: -len(m.entity.speaks_for or ""))  # "the ministry" says less than its full name
+    for_whom = next((found for m in by_name if (found := spoken_for.get((m.article, m.entity.speaks_for or "")))), None)
     pairs = tuple((m.article, m.entity.id) for m in members)
     return Identity(number, members[0].entity.kind, fullest.entity.name, pairs, for_whom if for_whom != number else None)
 

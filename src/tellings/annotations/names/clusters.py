@@ -37,6 +37,20 @@ class Draft:
         self.mentions.append((start, end, form))
 
 
+def body_before(parsed: ParsedArticle, naming: Naming) -> str | None:
+    """The body named before a spokesperson's title and name: "Harbour Board spokesman Jonas Arkin"."""
+    at = naming.first
+    while at > 0 and parsed.tokens[at].start > naming.outer_start:
+        at -= 1
+    title = next((t for t in parsed.tokens[max(0, at - 1) : naming.first] if t.text.lower() in roles.SPEAKS_FOR), None)
+    if title is None:
+        return None
+    first = title.index
+    while first > 0 and (parsed.tokens[first - 1].pos == "PROPN" or parsed.tokens[first - 1].text.lower() in bodies.HEADS):
+        first -= 1
+    return parsed.text[parsed.tokens[first].start : parsed.tokens[title.index - 1].end] if first < title.index else None
+
+
 Drafts = list[Draft]
 Placed = list[tuple[Naming, Draft]]
 
@@ -137,6 +151,7 @@ def _cluster_people(parsed: ParsedArticle, found: list[Naming], people: set[int]
         draft.gender = draft.gender or naming.gender
         draft.introduced = draft.introduced or naming.titled or bool(naming.roles)
         draft.roles.update(dict.fromkeys(naming.roles))
+        draft.speaks_for = draft.speaks_for or body_before(parsed, naming)
         draft.about |= {t.text.lower() for t in parsed.tokens_in(naming.outer_start, naming.start) if t.is_word}
 
 

@@ -54,10 +54,15 @@ def one_of(a: Who, b: Who) -> bool:
     return a.identity is not None and b.identity is not None and a.identity.id == b.identity.id
 
 
-def _spoken_for(a: Who, b: Who) -> bool:
-    """Whether one speaks for the other, or one's name is part of the other's."""
-    ids = {w.identity.id for w in (a, b) if w.identity}
-    return a.key <= b.key or b.key <= a.key or any(w.identity and w.identity.speaks_for in ids for w in (a, b))
+def _spoken_for(source: Source, a: Who, b: Who) -> bool:
+    """Whether one speaks for the other, by identity or by the other's shorter name, or one's name is part of the other's."""
+    if a.key <= b.key or b.key <= a.key:
+        return True
+    for one, other in ((a, b), (b, a)):
+        body = source.identities.get((one.identity.speaks_for if one.identity else None) or "")
+        if body and (other.key <= frozenset(body.name.casefold().split()) or (other.identity and other.identity.id == body.id)):
+            return True
+    return False
 
 
 def attributions(source: Source) -> list[Ranked]:
@@ -83,7 +88,7 @@ def _two_speakers(source: Source, x: Alignment, a: Span, b: Span) -> Ranked | No
     one, other = who_of(source, a), who_of(source, b)
     if one_of(one, other):
         return None
-    related = _spoken_for(one, other)
+    related = _spoken_for(source, one, other)
     rank = (1 if related else 0, 0 if x.label is Label.SAME else 1, -round(x.confidence, 1), x.a.start + x.b.start)
     if source.in_order(x.a, x.b)[0] is not x.a:
         one, other = other, one
