@@ -11,6 +11,7 @@ from tellings.model.annotations import Annotations
 from tellings.model.article import Article
 from tellings.model.name import MentionForm
 from tellings.model.span import Span
+from tellings.model.statement import Sense, Statement
 from tellings.views.findings.excerpts import clip
 from tellings.views.findings.finding import Excerpt
 from tellings.views.safe import printable
@@ -39,15 +40,21 @@ def _heading(console: Console, words: str, count: int) -> None:
 def _statements(article: Article, found: Annotations, console: Console) -> None:
     _heading(console, "Statements", len(found.statements))
     for s in found.statements:
-        speaker = s.speaker.name if s.speaker else "speaker unknown"
-        cue = s.cue.of(article.text) if s.cue else "no cue"
         head = Text("↳ " if s.nested_in else "", style="dim")
-        head.append(printable(speaker), style="bold cyan" if s.speaker else "dim")
-        head.append(f"  {s.form.value}, {s.sense.value}, {printable(cue)}, {s.confidence:.2f}", style="dim")
+        head.append(printable(s.speaker.name) if s.speaker else "speaker unknown", style="bold cyan" if s.speaker else "dim")
+        head.append("  " + ", ".join(_circumstances(article, s)), style="dim")
         indent = 4 if s.nested_in else 2
         console.print(Padding(head, (0, 0, 0, indent)))
         start, end = clip(article.text, s.span.start, s.span.end, (), LONGEST)
         console.print(Padding(shown(article.text, Excerpt(Span(article.id, start, end), s.span)), (0, 0, 0, indent + 2)))
+
+
+def _circumstances(article: Article, s: Statement) -> list[str]:
+    """Form, sense and sureness in fixed words, then the article's words for the cue, the hearer and the occasion."""
+    mention = s.speaker.mention if s.speaker else None
+    named = (("as", mention), ("cue", s.cue), ("to", s.addressee), ("in", s.occasion))
+    quoted = [f"{label} “{printable(span.of(article.text))}”" for label, span in named if span is not None]
+    return [s.form.value, *([] if s.sense is Sense.SPEECH else [s.sense.value]), *quoted, f"{s.level.value} confidence"]
 
 
 def _values(article: Article, found: Annotations, console: Console) -> None:
