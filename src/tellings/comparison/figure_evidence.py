@@ -20,8 +20,6 @@ from tellings.model.story import Story
 CLOSE, BOUNDED = 0.04, 0.11
 """Largest share by which two written numbers may differ and still speak for being of the same thing: plain ones, and
 where the words put a bound on one of them."""
-FAR = 1.3
-"""Least ratio at which "more than N" no longer goes with a number: it would have been said of a nearer one."""
 WILDEST = 4.0
 """Ratio from which two numbers are rather of two things than two reports of one."""
 ROUND = frozenset((1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 15, 25, 75))
@@ -225,7 +223,6 @@ def pair_of(story: Story, lined_up: Alignments, a: Context, b: Context) -> Pair:
 
 
 __all__ = [
-    "FAR",
     "WILDEST",
     "Alignments",
     "Pair",

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tellings.comparison.figure_contexts import Context, contexts_of
 from tellings.comparison.figure_evidence import (
-    FAR,
     WILDEST,
     Alignments,
     Pair,
@@ -31,7 +30,7 @@ from tellings.comparison.figure_evidence import (
 from tellings.comparison.figure_updates import is_update
 from tellings.model.alignment import Alignment
 from tellings.model.comparison import ValueRelation
-from tellings.model.figure import COUNT, Modifier
+from tellings.model.figure import COUNT
 from tellings.model.relation import Relation, Verdict
 from tellings.model.story import Story, Telling
 
@@ -151,7 +150,7 @@ def scoped(pair: Pair, matched: Sequence[Pair]) -> Verdict:
 
 def is_apart(pair: Pair) -> bool:
     """Whether two figures of unlike value are surely of the same thing, by the words and by all around them."""
-    if pair.verdict.relation is not Relation.CONFLICT and not is_far(pair):
+    if pair.verdict.relation is not Relation.CONFLICT:
         return pair.same_head and ((pair.aligned >= 0.4 and pair.near >= 0.25) or (pair.near >= 0.8 and pair.topic >= 0.5))
     a, b = pair.a, pair.b
     if pair.other_subject or other_extent(a, b) or other_fate(a, b) or other_names(pair) or other_bearer(a, b):
@@ -165,16 +164,9 @@ def is_apart(pair: Pair) -> bool:
 
 def is_alone(pair: Pair, pairs: Sequence[Pair]) -> bool:
     """Whether no other figure of the two articles speaks against a conflict."""
-    if pair.verdict.relation is not Relation.CONFLICT and not is_far(pair):
+    if pair.verdict.relation is not Relation.CONFLICT:
         return True
     return is_sole(pair, pairs) and is_best(pair, pairs) and not has_unlike_company(pair, pairs)
-
-
-def is_far(pair: Pair) -> bool:
-    """Whether a lower bound stands so far below the other number that nobody would have put it so."""
-    over = Modifier.OVER in (pair.a.figure.modifier, pair.b.figure.modifier)
-    vague = is_vague(pair.a.figure) or is_vague(pair.b.figure)
-    return over and not vague and ratio(pair) >= FAR and pair.verdict.relation is Relation.COMPATIBLE and pair.evidence >= SURE + 0.2
 
 
 def other_names(pair: Pair) -> bool:
@@ -256,8 +248,6 @@ def weighed(pair: Pair, first: Telling, second: Telling) -> Verdict:
     apart = pair.verdict.relation is Relation.CONFLICT
     if apart and is_update(pair.a.figure, pair.b.figure, first, second):
         return Verdict(Relation.UPDATE, "the later article gives a later count")
-    if not apart and is_far(pair):
-        return Verdict(Relation.CONFLICT, "too far apart for one to bound the other")
     return pair.verdict
 
 
