@@ -64,11 +64,11 @@ def received(document: RawDocument) -> tuple[str, frozenset[str], list[Finding]]
     if document.media is Media.HTML:
         from tellings.articles import html  # brings lxml and trafilatura, which texts do without
 
-        return html.extract(content)
+        return html.extract(content, document.charset)
     if isinstance(content, str):
         charset.refuse_long(len(content))
         return content, frozenset(), []
-    text, name = charset.decode(content)
+    text, name = charset.decode(content, document.charset)
     return text, frozenset(), [Finding("charset", name, name)]
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-import lxml.html  # type: ignore[import-untyped]
+import lxml.html
 import trafilatura
 from lxml import etree
 
@@ -47,9 +47,12 @@ for _name in ("trafilatura", "htmldate", "courlan", "justext"):
     logging.getLogger(_name).addHandler(logging.NullHandler())  # what they log about a page is no news to the user
 
 
-def extract(content: bytes | str) -> tuple[str, frozenset[str], list[Finding]]:
-    """The article's text, its headings, and the page's findings in order of precedence. Raises UnreadableArticle."""
-    page, notes = decoded(content)
+def extract(content: bytes | str, charset_given: str | None = None) -> tuple[str, frozenset[str], list[Finding]]:
+    """The article's text, its headings, and the page's findings in order of precedence. Raises UnreadableArticle.
+
+    `charset_given` is what the transport declared; it goes before what the page declares (HTML Living Standard, 13.2.3.2).
+    """
+    page, notes = decoded(content, charset_given)
     tree = parsed(page)
     if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
         raise UnreadableArticle(f"the page has more than {MOST_ELEMENTS:,} elements; no article has")
@@ -69,11 +72,11 @@ def extract(content: bytes | str) -> tuple[str, frozenset[str], list[Finding]]:
     return "\n\n".join(line for line, _ in lines) + "\n", headings, [*found, *languages, *notes]
 
 
-def decoded(content: bytes | str) -> tuple[str, list[Finding]]:
+def decoded(content: bytes | str, charset_given: str | None = None) -> tuple[str, list[Finding]]:
     """The page as text that can be parsed, and its charset."""
     if isinstance(content, bytes):
         declared = DECLARED.search(content[:4096])
-        page, coding = charset.decode(content, declared[1].decode("ascii") if declared else None)
+        page, coding = charset.decode(content, charset_given or (declared[1].decode("ascii") if declared else None))
         notes = [Finding("charset", coding, coding)]
     else:
         charset.refuse_long(len(content))

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from tellings.model.retrieval import Retrieval
+
 
 class Media(StrEnum):
     """How the document's content is to be read."""
@@ -48,6 +50,13 @@ class RawDocument:
     content: bytes | str
     media: Media
     known: Known = field(default_factory=Known)
+    retrieval: Retrieval | None = None
+    """When and how it came over the network, where it did."""
+
+    @property
+    def charset(self) -> str | None:
+        """The charset its transport declares."""
+        return self.retrieval.charset if self.retrieval else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""One file: HTML and text as they are, JSON and JSON Lines by their records, a manifest by its articles.
+"""One file: HTML and text as they are, JSON and JSON Lines by their records, web archives by theirs, a manifest by its articles.
 
 In: a path. Out: the documents it holds. What it is follows from its name, and for names that say nothing
 from how it begins.
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tellings.errors import InputError
 from tellings.model.document import Known, RawDocument, Rejected
-from tellings.sources import bytestream, manifest, records, sniff
+from tellings.sources import bytestream, manifest, records, sniff, webarchive
 from tellings.sources.naming import shown
 from tellings.sources.sniff import Shape
 
@@ -23,6 +23,8 @@ def read(path: Path) -> Iterator[RawDocument | Rejected]:
     try:
         if path.name == manifest.NAME:
             yield from manifest.read(path)
+        elif webarchive.is_archive(path.name):
+            yield from webarchive.read(path)
         elif shape is Shape.LINES:
             with path.open("rb") as lines:
                 yield from records.from_lines(lines, name)

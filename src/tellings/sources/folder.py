@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tellings.errors import InputError
 from tellings.model.document import Known, RawDocument, Rejected
-from tellings.sources import bytestream, manifest, records, sniff
+from tellings.sources import bytestream, manifest, records, sniff, webarchive
 from tellings.sources.naming import shown
 from tellings.sources.sniff import Shape
 
@@ -39,5 +39,10 @@ def member(file: Path) -> Iterator[RawDocument | Rejected]:
             yield from records.from_file(file, name)
         except OSError as error:
             yield Rejected(name, f"cannot be read ({bytestream.reason(error)})")
+    elif webarchive.is_archive(file.name):
+        try:
+            yield from webarchive.read(file)
+        except InputError as error:
+            yield Rejected(name, str(error).removeprefix(f"{name}: "))
     else:
         yield sniff.article(file, name, Known())
