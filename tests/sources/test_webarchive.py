@@ -57,9 +57,9 @@ def test_pages_of_an_archive_come_with_their_address_and_moment(tmp_path: Path) 
     assert isinstance(first, RawDocument)
     assert isinstance(second, RawDocument)
     assert (first.known.url, first.media, first.charset) == ("https://g.example/1", Media.HTML, "utf-8")
-    assert first.retrieval is not None
-    assert first.retrieval.at.isoformat() == "2031-05-04T08:00:00+00:00"
-    assert first.retrieval.headers["etag"] == '"e"'
+    assert first.answer is not None
+    assert first.answer.at.isoformat() == "2031-05-04T08:00:00+00:00"
+    assert first.answer.headers["etag"] == '"e"'
     articles, put_aside = gather([first, second])
     assert [a.title for a in articles] == ["Ferry stays in port", "Islands wait for ferry"]
     assert not put_aside

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from tellings.model.retrieval import Retrieval
+from tellings.model.fetched import Answer
 
 
 class Media(StrEnum):
@@ -50,13 +50,13 @@ class RawDocument:
     content: bytes | str
     media: Media
     known: Known = field(default_factory=Known)
-    retrieval: Retrieval | None = None
+    answer: Answer | None = None
     """When and how it came over the network, where it did."""
 
     @property
     def charset(self) -> str | None:
         """The charset its transport declares."""
-        return self.retrieval.charset if self.retrieval else None
+        return self.answer.charset if self.answer else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from typing import IO, Any
 
 from tellings.errors import InputError
 from tellings.model.document import Known, Media, RawDocument, Rejected
-from tellings.model.retrieval import Retrieval
+from tellings.model.fetched import Answer
 from tellings.sources import bytestream, sniff
 from tellings.sources.naming import shown
 
@@ -155,9 +155,9 @@ def page(record: Any, name: str) -> RawDocument | Rejected | None:
         return Rejected(name, "the archive is cut off here")
     at = moment(record.rec_headers.get_header("WARC-Date"))
     headers = {k.lower(): v for k, v in answered.headers} if answered else {"content-type": kind}
-    retrieval = Retrieval(url, url, status, at, headers) if at else None
+    answer = Answer(url, url, status, at, headers) if at else None
     media = Media.HTML if sniff.is_html(content) else media
-    return RawDocument(name, content, media, Known(url=url, origins={"url": "archive"}), retrieval)
+    return RawDocument(name, content, media, Known(url=url, origins={"url": "archive"}), answer)
 
 
 def moment(text: str | None) -> datetime | None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tellings.model.retrieval import Fetched, NotFetched, Unchanged, Validators, Why
+from tellings.model.fetched import Fetched, NotFetched, Unchanged, Validators, Why
 from tellings.sources.web import Fetcher, Guard, Limits
 from tellings.sources.web.guard import public
 from tests.sources.web.server import Site, bomb, conditional, drip, raw, says, serving, silent
@@ -63,8 +63,8 @@ def test_a_page_comes_with_its_headers_and_one_honest_user_agent(site: Site, fet
     found = fetcher.fetch(site.address("/a"))
     assert isinstance(found, Fetched)
     assert found.content == b"<p>Ferry sails</p>"
-    assert found.retrieval.charset == "ISO-8859-2"
-    assert "x-other" not in found.retrieval.headers
+    assert found.answer.charset == "ISO-8859-2"
+    assert "x-other" not in found.answer.headers
     agents = {headers["user-agent"] for _, headers in site.asked}
     assert agents == {fetcher.user_agent}
     assert "desk@harbour.example" in fetcher.user_agent
@@ -77,7 +77,7 @@ def test_asking_again_sends_the_validators_byte_for_byte(site: Site, fetcher: Fe
     site.answers["/feed"] = conditional(b"<rss/>", etag, modified)
     first = fetcher.fetch(site.address("/feed"))
     assert isinstance(first, Fetched)
-    second = fetcher.fetch(site.address("/feed"), first.retrieval.validators)
+    second = fetcher.fetch(site.address("/feed"), first.answer.validators)
     assert isinstance(second, Unchanged)
 
 
@@ -91,9 +91,9 @@ def test_redirects_are_followed_and_a_permanent_one_is_told(site: Site, fetcher:
     site.answers |= {"/old": says(301, Location="/new"), "/new": says(302, Location="/now"), "/now": says(200, b"here")}
     found = fetcher.fetch(site.address("/old"))
     assert isinstance(found, Fetched)
-    assert found.retrieval.asked == site.address("/old")
-    assert found.retrieval.url == site.address("/now")
-    assert found.retrieval.moved == site.address("/new")
+    assert found.answer.asked == site.address("/old")
+    assert found.answer.url == site.address("/now")
+    assert found.answer.moved == site.address("/new")
 
 
 def test_redirects_that_never_end(site: Site, fetcher: Fetcher) -> None:

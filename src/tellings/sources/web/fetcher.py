@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 import httpcore
@@ -10,7 +10,7 @@ import httpx
 from protego import Protego
 
 from tellings import __version__
-from tellings.model.retrieval import Fetched, NotFetched, Outcome, Retrieval, Unchanged, Validators, Why
+from tellings.model.fetched import Answer, Fetched, NotFetched, Outcome, Unchanged, Validators, Why
 from tellings.sources.web import decoding
 from tellings.sources.web.guard import Deadline, Guard, GuardedBackend, OutOfTime, PrivateAddress
 from tellings.sources.web.pace import Clock, Pace, SystemClock, retry_after
@@ -155,17 +155,17 @@ class Fetcher:
             )
         timeout = dict.fromkeys(("connect", "read", "write", "pool"), self.limits.idle)
         headers = self._headers(url, validators, accept)
-        with self._pool.stream("GET", str(url), headers=headers, extensions={"timeout": timeout}) as answer:
-            kept = {name: value for name, value in _decoded(answer.headers) if name in KEPT}
-            encoding = next((value for name, value in _decoded(answer.headers) if name == "content-encoding"), "")
-            retrieval = Retrieval(address, str(url), answer.status, self.clock.now(), kept)
-            if answer.status in CONTENT:
-                return Fetched(decoding.body(answer.iter_stream(), encoding, most), retrieval)
-            if answer.status == 304 and validators is not None:
-                return Unchanged(retrieval)
-            if answer.status in REDIRECTS:
-                return self._redirect(address, url, answer.status, kept.get("location"))
-            return self._refused(address, host, answer.status, kept.get("retry-after"))
+        with self._pool.stream("GET", str(url), headers=headers, extensions={"timeout": timeout}) as response:
+            kept = {name: value for name, value in _decoded(response.headers) if name in KEPT}
+            encoding = next((value for name, value in _decoded(response.headers) if name == "content-encoding"), "")
+            answer = Answer(address, str(url), response.status, self.clock.now(), kept)
+            if response.status in CONTENT:
+                return Fetched(decoding.body(response.iter_stream(), encoding, most), answer)
+            if response.status == 304 and validators is not None:
+                return Unchanged(answer)
+            if response.status in REDIRECTS:
+                return self._redirect(address, url, response.status, kept.get("location"))
+            return self._refused(address, host, response.status, kept.get("retry-after"))
 
     def _headers(self, url: httpx.URL, validators: Validators | None, accept: str) -> list[tuple[bytes, bytes]]:
         port = f":{url.port}" if url.port else ""
@@ -253,9 +253,8 @@ def is_address(name: str) -> bool:
 
 def _asked(found: Fetched | Unchanged, address: str, moved: str | None) -> Fetched | Unchanged:
     """The same, telling the address first asked for and where it has moved for good."""
-    r = found.retrieval
-    retrieval = Retrieval(address, r.url, r.status, r.at, r.headers, moved)
-    return Fetched(found.content, retrieval) if isinstance(found, Fetched) else Unchanged(retrieval)
+    answer = replace(found.answer, asked=address, moved=moved)
+    return Fetched(found.content, answer) if isinstance(found, Fetched) else Unchanged(answer)
 
 
 def _decoded(headers: list[tuple[bytes, bytes]]) -> list[tuple[str, str]]:

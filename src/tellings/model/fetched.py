@@ -18,7 +18,7 @@ class Validators:
 
 
 @dataclass(frozen=True, slots=True)
-class Retrieval:
+class Answer:
     """When, from where and with which headers content came. `at` is in UTC; header names are in lower case."""
 
     asked: str
@@ -51,14 +51,14 @@ class Fetched:
     """Content, decompressed, and how it came."""
 
     content: bytes
-    retrieval: Retrieval
+    answer: Answer
 
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
     """The server says that what it gave before still holds (304)."""
 
-    retrieval: Retrieval
+    answer: Answer
 
 
 class Why(StrEnum):
