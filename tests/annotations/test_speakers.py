@@ -150,3 +150,14 @@ def test_words_that_name_nobody_are_never_resolved(word: str) -> None:
 def test_a_passive_hearer_is_no_speaker() -> None:
     found = said("Ana Koval said nobody had called, and Ivo Brandt was told that the quay was closed.")
     assert ("the quay was closed", None) in found
+
+
+def test_words_inside_a_quotation_do_not_speak_outside_it() -> None:
+    text = '"If the board picks its own auditors, nothing you can do, friends," Koval said before adding: "Though the dockers, maybe there is."'
+    assert speaker_of(INTRODUCED + text, "Though the dockers") == "Ana Koval"
+
+
+def test_what_is_used_to_urge_does_not_urge() -> None:
+    text = "The Harbour Union, which backs Koval, used the remarks to urge members to vote for her in May."
+    assert speaker_of(INTRODUCED + text, "members to vote") in ("Harbour Union", None)
+    assert "remarks" not in {name for _, name in said(INTRODUCED + text)}

@@ -21,6 +21,9 @@ LONGEST_TITLE = 300
 LONGEST_ARTICLE = 1_000_000
 """Code points; a text of the length of several books is a dump, and is put aside rather than read for minutes."""
 
+ASIDE = ("feed", "sitemap", "user")
+"""Who only fills in what the document itself does not say; a manifest, a record or an archive knows better than it."""
+
 
 def build(document: RawDocument, identifier: str) -> Article:
     """One document as an article. Raises UnreadableArticle."""
@@ -34,13 +37,13 @@ def build(document: RawDocument, identifier: str) -> Article:
     head = header.read(units)
     told = [f for f in own if f.field != "language"]
     known = list(metadata.from_known(document.known))
-    found = [*(f for f in known if f.origin != "user"), *told, *(Finding(f, v, "text header") for f, v in head.given.items())]
+    found = [*(f for f in known if f.origin not in ASIDE), *told, *(Finding(f, v, "text header") for f, v in head.given.items())]
     headings = frozenset(reading.read(line).text for line in headings)
     title = metadata.settle(f for f in found if f.field == "title")[0].get("title")
     parts = blocks.split(view.text, units, identifier, head, headings, title)
     found += derived(view.text, parts)
     found += [f for f in own if f.field == "language"]
-    values, provenance = metadata.settle([*found, *(f for f in known if f.origin == "user")])
+    values, provenance = metadata.settle([*found, *(f for f in known if f.origin in ASIDE)])
     return Article(
         id=identifier,
         text=text,

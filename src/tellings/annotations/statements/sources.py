@@ -8,7 +8,7 @@ clauses (Quirk et al. 1985, 14.6-14.8), antecedent of a relative, the noun a par
 from __future__ import annotations
 
 from tellings.annotations.statements.cues import CITING, ISSUED, ISSUING, NOT_SPEAKERS
-from tellings.annotations.statements.marked import Marked
+from tellings.annotations.statements.marked import OUTSIDE, Marked
 from tellings.model.parse import ParsedArticle, Token
 from tellings.model.statement import Speaker
 
@@ -21,15 +21,36 @@ CONTROLLED = frozenset({"as", "of", "for"})
 """Prepositions behind which a gerund's subject is the object before them ("accused Lee of saying", "quoted Lee as saying")."""
 PARTS = frozenset({"detail", "passage", "paragraph", "section", "page", "line", "sentence", "clause", "count", "word", "language"})
 """Parts of a text: the text speaks through them ("the report includes passages accusing …")."""
+SUBJECT_CONTROL = frozenset({
+    "use", "take", "seize", "exploit", "issue", "release", "hold", "call", "give", "make", "write", "send", "post", "deliver", "return",
+    "interrupt", "break", "join", "face", "promise", "choose", "spend", "miss", "schedule", "stage", "organize", "organise", "convene",
+})  # fmt: skip
+"""Verbs whose object does not do what the infinitive behind it says: their subject does ("used the rally to urge", Quirk et al., 16.51)."""
+FEW_WORDS = 3
+"""Spaces in a quotation from which on it is taken for something said, not for a name in quotation marks."""
 OUTER = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "conj", "cc", "punct", "parataxis", "appos"})
 
 
 def of(marked: Marked, cue: Token) -> tuple[int, int] | None:
     """Characters of the source's noun phrase."""
-    head = source_head(marked.parsed, cue)
+    head = source_head(marked.parsed, cue, barred=said(marked, cue))
     if head is None or (head.lemma.lower() in NOT_SPEAKERS and not (head.tag in ("WDT", "WP") and relative(marked.parsed, head))):
         return None
     return phrase(marked.parsed, head)
+
+
+def said(marked: Marked, cue: Token) -> frozenset[int]:
+    """Tokens of the cue's sentence that stand in a quotation of several words and it does not: what is said does not say it."""
+    sentence = marked.sentence(cue)
+    level = marked.holder(cue)
+    found: set[int] = set()
+    for token in marked.parsed.tokens[sentence.first : sentence.last] if sentence else ():
+        at = marked.holder(token)
+        if at not in (OUTSIDE, level) and not marked.within(cue, at):
+            quotation = marked.quotations[at]
+            if marked.parsed.text.count(" ", quotation.start, quotation.end) >= FEW_WORDS:
+                found.add(token.index)
+    return frozenset(found)
 
 
 def generic(parsed: ParsedArticle, cue: Token) -> bool:
@@ -90,9 +111,14 @@ def clause_between(parsed: ParsedArticle, head: Token, child: Token) -> bool:
     return child.index - head.index > 6 or any(t.text in (",", ";") for t in parsed.tokens[head.index + 1 : child.index])
 
 
-def source_head(parsed: ParsedArticle, cue: Token, depth: int = 0, participle: bool = False) -> Token | None:
-    """The head of the noun phrase a cue is attributed to; `participle`: an adverbial participle led here ("was sued, alleging")."""
-    children = parsed.children(cue)
+def source_head(
+    parsed: ParsedArticle, cue: Token, depth: int = 0, participle: bool = False, barred: frozenset[int] = frozenset()
+) -> Token | None:
+    """The head of the noun phrase a cue is attributed to, none of the tokens `barred`.
+
+    `participle`: an adverbial participle led here ("was sued, alleging").
+    """
+    children = [c for c in parsed.children(cue) if c.index not in barred]
     if cue.tag == "VBG" and cue.index > 1 and parsed.tokens[cue.index - 2].text.lower() == "of" and cue.dep != "pobj":
         shown = parsed.tokens[cue.index - 1]
         if shown.tag in ("PRP", "NNP"):  # "a video of him saying"
@@ -126,25 +152,26 @@ def source_head(parsed: ParsedArticle, cue: Token, depth: int = 0, participle: b
             return judged
     if governor.tag.startswith("VB") or governor.tag == "MD" or cue.dep in ("pcomp", "prep"):
         if cue.dep == "xcomp":
-            controller = next((c for c in parsed.children(governor) if c.dep == "dobj" and c.index < cue.index), None)
+            objects = (c for c in parsed.children(governor) if c.dep == "dobj" and c.index < cue.index and c.index not in barred)
+            controller = next(objects, None) if governor.lemma.lower() not in SUBJECT_CONTROL else None
             if controller is not None and cue.tag in ("VB", "VBG") and not controller.text.lower().endswith(("self", "selves")):
                 return controller
         issued = next((c for c in parsed.children(governor) if c.dep == "dobj" and c.lemma.lower() in ISSUED and c.index < cue.index), None)
         if issued is not None and cue.dep == "advcl" and cue.tag == "VBG" and governor.lemma.lower() in RECEIVING:
             return issued
-        return source_head(parsed, governor, depth + 1, participle or (cue.dep == "advcl" and cue.tag == "VBG"))
+        return source_head(parsed, governor, depth + 1, participle or (cue.dep == "advcl" and cue.tag == "VBG"), barred)
     if cue.dep in ("acl", "relcl", "advcl") and governor.tag[:2] in ("NN", "PR"):
         verb = parsed.tokens[governor.head]
         if governor.lemma.lower() in ISSUED and governor.dep == "dobj" and verb.lemma.lower() in ISSUING:
-            return source_head(parsed, verb, depth + 1)
+            return source_head(parsed, verb, depth + 1, barred=barred)
         if governor.lemma.lower() in ISSUED and governor.dep == "pobj" and verb.text.lower() in ("in", "with") and cue.tag == "VBG":
             clause = parsed.tokens[verb.head]
-            return source_head(parsed, clause, depth + 1) if clause.tag.startswith("VB") else governor
+            return source_head(parsed, clause, depth + 1, barred=barred) if clause.tag.startswith("VB") else governor
         if governor.lemma.lower() in PARTS and governor.dep == "dobj" and cue.tag == "VBG":
-            return source_head(parsed, verb, depth + 1)
+            return source_head(parsed, verb, depth + 1, barred=barred)
         return governor
     if governor.dep in CARRIES or governor.tag.startswith("JJ"):
-        return source_head(parsed, governor, depth + 1)
+        return source_head(parsed, governor, depth + 1, barred=barred)
     return None
 
 
