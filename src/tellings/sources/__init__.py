@@ -1,4 +1,4 @@
-"""The doors in: files, folders, manifests, HTML, JSON Lines and standard input, each giving RawDocuments.
+"""The doors in: files, folders, manifests, HTML, JSON Lines, web archives and standard input, each giving RawDocuments.
 
 In: what the user names. Out, lazily and in the order named: each document as found, or why it was put
 aside. A name that stands for nothing readable raises InputError at once; one bad record, line or file

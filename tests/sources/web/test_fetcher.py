@@ -254,3 +254,16 @@ def test_nobody_there(fetcher: Fetcher) -> None:
 )
 def test_what_is_no_address(fetcher: Fetcher, text: str) -> None:
     refused(fetcher.fetch(text), Why.ADDRESS)
+
+
+def test_posting(site: Site, fetcher: Fetcher) -> None:
+    site.answers |= {"/hook": says(204), "/gone": says(410), "/busy": says(503, Retry_After="30"), "/away": says(302, Location="/hook")}
+    sent = fetcher.post(site.address("/hook"), b"{}", "application/json", {"X-Seal": "abc"})
+    assert not isinstance(sent, NotFetched)
+    assert site.asked[-1][1]["content-type"] == "application/json"
+    assert site.asked[-1][1]["x-seal"] == "abc"
+    assert refused(fetcher.post(site.address("/gone"), b"", "text/plain"), Why.GONE).status == 410
+    assert refused(fetcher.post(site.address("/busy"), b"", "text/plain"), Why.STATUS).wait == 30.0
+    refused(fetcher.post(site.address("/away"), b"", "text/plain"), Why.STATUS)
+    refused(fetcher.post("http://10.0.0.1/hook", b"", "text/plain"), Why.PRIVATE)
+    refused(fetcher.post("file:///etc/passwd", b"", "text/plain"), Why.ADDRESS)

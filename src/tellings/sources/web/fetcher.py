@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
@@ -39,6 +40,11 @@ ROBOTS_LASTS = 24 * 3600.0
 """Seconds a robots.txt is held (RFC 9309, 2.4)."""
 LONGEST_DELAY = 60.0
 """Seconds: a robots.txt that asks for a longer pause between requests gets this one."""
+FAILURES = (
+    PrivateAddress, OutOfTime, decoding.TooLarge, decoding.Garbled, OSError, UnicodeError,
+    httpcore.TimeoutException, httpcore.ProtocolError, httpcore.NetworkError, httpcore.UnsupportedProtocol,
+)  # fmt: skip
+"""What the network, the protocol and the bounds raise."""
 SILENCE = 300.0
 """Seconds a busy host is left alone that does not say for how long."""
 
@@ -111,6 +117,49 @@ class Fetcher:
             moved = here if permanently else moved
         return NotFetched(address, Why.REDIRECTS, f"it redirects more than {self.limits.redirects} times")
 
+    def post(self, address: str, body: bytes, media: str, more: Mapping[str, str] | None = None) -> Answer | NotFetched:
+        """Sends `body` to an address the user named; redirects are not followed. The answer where it is a success (2xx)."""
+        url = parsed(address)
+        if isinstance(url, NotFetched):
+            return url
+        headers = [*self._headers(url, None, "*/*"), (b"Content-Type", media.encode("ascii")), (b"Content-Length", b"%d" % len(body))]
+        headers += [(name.encode("ascii"), value.encode("ascii")) for name, value in (more or {}).items()]
+        self._deadline.start(self.limits.seconds)
+        try:
+            with self._connections().stream("POST", str(url), headers=headers, content=body, extensions=self._timeouts()) as response:
+                if 200 <= response.status < 300:
+                    return Answer(address, str(url), response.status, self.clock.now())
+                kept = dict(_decoded(response.headers))
+                wait = retry_after(kept.get("retry-after"), self.clock.now()) if response.status in BUSY else None
+                gone = Why.GONE if response.status == 410 else Why.STATUS
+                return NotFetched(address, gone, f"the server answered {response.status}", response.status, wait)
+        except FAILURES as error:
+            return self._failure(address, error)
+
+    def _connections(self) -> httpcore.ConnectionPool:
+        """The connections kept open, all of them guarded."""
+        if self._pool is None:
+            backend = GuardedBackend(self.guard, self._deadline)
+            self._pool = httpcore.ConnectionPool(network_backend=backend, max_connections=8, keepalive_expiry=15)
+        return self._pool
+
+    def _timeouts(self) -> dict[str, dict[str, float]]:
+        return {"timeout": dict.fromkeys(("connect", "read", "write", "pool"), self.limits.idle)}
+
+    def _failure(self, address: str, error: Exception) -> NotFetched:
+        """What is told of an error of the network, the protocol or the bounds."""
+        if isinstance(error, PrivateAddress):
+            return NotFetched(address, Why.PRIVATE, str(error))
+        if isinstance(error, decoding.TooLarge):
+            return NotFetched(address, Why.SIZE, f"it is larger than {self.limits.size / 1e6:.0f} MB")
+        if isinstance(error, decoding.Garbled):
+            return NotFetched(address, Why.GARBLED, str(error))
+        if isinstance(error, (OutOfTime, httpcore.TimeoutException)):
+            return NotFetched(address, Why.TIME, "no answer in time")
+        if isinstance(error, httpcore.ProtocolError):
+            return NotFetched(address, Why.GARBLED, "the answer breaks the HTTP protocol")
+        return NotFetched(address, Why.NETWORK, f"no connection ({_short(error)})")
+
     def _hop(self, address: str, validators: Validators | None, accept: str, *, robots: bool) -> Outcome | _Redirect:
         """One request, without following where it leads; `robots` says that it is for a robots.txt itself."""
         url = parsed(address)
@@ -132,30 +181,15 @@ class Fetcher:
         self._deadline.start(self.limits.seconds)
         try:
             return self._request(address, url, host, validators, accept, ROBOTS_LARGEST if robots else self.limits.size)
-        except PrivateAddress as error:
-            return NotFetched(address, Why.PRIVATE, str(error))
-        except decoding.TooLarge:
-            return NotFetched(address, Why.SIZE, f"it is larger than {self.limits.size / 1e6:.0f} MB")
-        except decoding.Garbled as error:
-            return NotFetched(address, Why.GARBLED, str(error))
-        except (OutOfTime, httpcore.TimeoutException):
-            return NotFetched(address, Why.TIME, "no answer in time")
-        except httpcore.ProtocolError:
-            return NotFetched(address, Why.GARBLED, "the answer breaks the HTTP protocol")
-        except (httpcore.NetworkError, httpcore.UnsupportedProtocol, OSError, UnicodeError) as error:
-            return NotFetched(address, Why.NETWORK, f"no connection ({_short(error)})")
+        except FAILURES as error:
+            return self._failure(address, error)
 
     def _request(
         self, address: str, url: httpx.URL, host: str, validators: Validators | None, accept: str, most: int
     ) -> Outcome | _Redirect:
         """Sends the request and reads the answer. Raises what the network and the bounds raise."""
-        if self._pool is None:
-            self._pool = httpcore.ConnectionPool(
-                network_backend=GuardedBackend(self.guard, self._deadline), max_connections=8, keepalive_expiry=15
-            )
-        timeout = dict.fromkeys(("connect", "read", "write", "pool"), self.limits.idle)
         headers = self._headers(url, validators, accept)
-        with self._pool.stream("GET", str(url), headers=headers, extensions={"timeout": timeout}) as response:
+        with self._connections().stream("GET", str(url), headers=headers, extensions=self._timeouts()) as response:
             kept = {name: value for name, value in _decoded(response.headers) if name in KEPT}
             encoding = next((value for name, value in _decoded(response.headers) if name == "content-encoding"), "")
             answer = Answer(address, str(url), response.status, self.clock.now(), kept)
