@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 
 import pytest
@@ -10,7 +11,7 @@ import tellings
 from tellings.errors import InputError, NothingToCompare, UnreadableArticle
 from tellings.model.comparison import Comparison
 from tellings.model.document import Known, Media, RawDocument, Rejected
-from tellings.pipeline import compare_documents
+from tellings.pipeline import LIKELY, annotate, compare_documents, gather, likely
 from tests.properties.stories import SENTENCES, document
 
 
@@ -63,3 +64,18 @@ def test_the_python_door(tmp_path: object) -> None:
         tellings.read("no such file")
     assert set(tellings.__all__) == {"__version__", "compare", "read"}
     assert issubclass(UnreadableArticle, InputError)
+
+
+def test_unlikely_statements_take_no_part_but_around_likely_ones() -> None:
+    article = gather([document("\n\n".join(SENTENCES[:8]), 0)])[0][0]
+    read = annotate(article)
+    first, second, *_ = read.statements
+    doubted = dataclasses.replace(
+        read,
+        statements=(
+            dataclasses.replace(first, confidence=LIKELY - 0.01),
+            dataclasses.replace(second, id="inner", nested_in=first.id, confidence=LIKELY),
+            dataclasses.replace(second, id="alone", nested_in=None, confidence=LIKELY - 0.01),
+        ),
+    )
+    assert [s.id for s in likely(doubted).statements] == [first.id, "inner"]

@@ -31,6 +31,9 @@ T = TypeVar("T")
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much is done and how much there is."""
 
+LIKELY = 0.5
+"""Least confidence of a statement that takes part in a comparison; on labelled events the others are right less than half the time."""
+
 
 def silent(what: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
@@ -74,8 +77,25 @@ def gather(documents: Iterable[RawDocument | Rejected]) -> tuple[list[Article], 
     return read, rejected
 
 
-def compare_articles(given: Sequence[Article], rejected: Sequence[Rejected] = (), progress: Progress = silent) -> Comparison:
-    """Everything found about one story told by `given`. Raises NothingToCompare for fewer than two articles."""
+def build_article(document: RawDocument, identifier: str) -> Article:
+    """One document as an article with this id. Raises UnreadableArticle."""
+    return build(document, identifier)
+
+
+def likely(found: Annotations) -> Annotations:
+    """Annotations without the statements that are more likely none, but for those around a likely one."""
+    around = {s.nested_in for s in found.statements if s.confidence >= LIKELY}
+    kept = tuple(s for s in found.statements if s.confidence >= LIKELY or s.id in around)
+    return found if len(kept) == len(found.statements) else dataclasses.replace(found, statements=kept)
+
+
+def compare_articles(
+    given: Sequence[Article],
+    rejected: Sequence[Rejected] = (),
+    progress: Progress = silent,
+    read: Callable[[Article], Annotations] = annotate,
+) -> Comparison:
+    """Everything found about one story told by `given`, each article read by `read`. Raises NothingToCompare for fewer than two."""
     if len(given) < 2:
         put_aside = "; ".join(f"{r.name}: {r.reason}" for r in rejected)
         raise NothingToCompare(
@@ -86,7 +106,7 @@ def compare_articles(given: Sequence[Article], rejected: Sequence[Rejected] = ()
     tellings = []
     for done, article in enumerate(canonical):
         progress("reading", done, len(canonical))
-        tellings.append(Telling(article, annotate(article)))
+        tellings.append(Telling(article, likely(read(article))))
     progress("reading", len(canonical), len(canonical))
     story = assemble(tuple(tellings))
     progress("lining up", 0, 1)
