@@ -1,0 +1,182 @@
+"""Searching: words, phrases, beginnings, speakers, outlets, days, figures; and whatever is typed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tellings.model.query import FigureQuery, Query, Term
+from tellings.store import Store
+from tests.store.keeping import add, annotate, begin, counted, said
+
+TYPED = r"""
+" ' AND OR|NOT a:b * ^x NEAR(a|b) {title}:|x boats|AND boats" - -- -boats ';|DROP|TABLE|article;|-- ( ) boats) :* !boats & <-> \ % _
+title:boats rowid:1 🚤 speaker: speaker:" outlet:* since:yesterday until:9999-99-99 since:0000-00-00 '' "" + boats*tide "-" -"high|tide
+"""
+NASTY = [piece.replace("|", " ") for piece in TYPED.split()]
+NASTY += ["|", "\x00", "boats\x00", "\ud800", "a" * 100_000, "a " * 10_000, "b* " * 10_000, "speaker:a " * 5_000, '"' * 5_000, "(" * 5_000]
+
+
+@pytest.fixture
+def harbour(store: Store) -> tuple[Store, dict[str, str]]:
+    texts = {
+        "tide": ("High tide\n\nThe harbour master Ilka Varn said nine boats were lost at high tide.", "The Gazette", "2031-05-01"),
+        "tax": ("Boat taxes\n\nThe council raised taxes on boats. “Nobody asked us,” said Oda Brel.", "The Herald", "2031-05-03"),
+        "cafe": ("Café opens\n\nA café opened at the old harbour on Monday.", "Harbour Herald", "2031-06-10"),
+        "old": ("No day\n\nThe lighthouse was painted; governed by nobody.", None, None),
+    }
+    keys = {n: add(store, text, f"{n}.txt", outlet=outlet, published=day) for n, (text, outlet, day) in texts.items()}
+    annotate(
+        store,
+        keys["tide"],
+        said(store, keys["tide"], "nine boats were lost at high tide", "Ilka Varn"),
+        counted(store, keys["tide"], "nine boats", 9, "boats", "boats lost"),
+    )
+    annotate(
+        store,
+        keys["tax"],
+        said(store, keys["tax"], "“Nobody asked us,”", "Oda Brel"),
+        counted(store, keys["tax"], "taxes", 5, "percent", "tax on boats", high=7),
+    )
+    begin(store, "s1", keys["tide"])
+    return store, keys
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("boats", {"tide", "tax"}),
+        ("boat", {"tide", "tax"}),
+        ("BOATS taxes", {"tax"}),
+        ("tax", {"tax"}),
+        ('"high tide"', {"tide"}),
+        ('"tide high"', set()),
+        ('"nine boats were"', {"tide"}),
+        ("govern*", {"old"}),
+        ("gover", set()),
+        ("boats -tide", {"tax"}),
+        ("-tide", set()),
+        ("cafe", {"cafe"}),
+        ("CAFÉ", {"cafe"}),
+        ("harbour", {"tide", "cafe"}),
+        ("harbour outlet:gazette", {"tide"}),
+        ("outlet:herald", {"tax", "cafe"}),
+        ('outlet:"harbour herald"', {"cafe"}),
+        ("outlet:none", set()),
+        ("boats since:2031-05-02", {"tax"}),
+        ("boats until:2031-05-02", {"tide"}),
+        ("since:2031-05-01 until:2031-05-31", {"tide", "tax"}),
+        ("until:2031-12-31", {"tide", "tax", "cafe"}),
+        ("speaker:varn", {"tide"}),
+        ("boats speaker:brel", {"tax"}),
+        ("boats speaker:nobody", set()),
+        ("boats speaker:!!", set()),
+        ("", {"tide", "tax", "cafe", "old"}),
+        ("“high tide”", {"tide"}),
+        ("hi-gh", set()),
+        ("title:boats", set()),
+    ],
+)
+def test_articles(harbour: tuple[Store, dict[str, str]], typed: str, found: set[str]) -> None:
+    store, keys = harbour
+    names = {key: name for name, key in keys.items()}
+    assert {names[h.article.id] for h in store.search(Query.parse(typed))} == found
+
+
+def test_hits_show_where(harbour: tuple[Store, dict[str, str]]) -> None:
+    store, keys = harbour
+    (hit,) = store.search(Query.parse("lost tide"))
+    assert hit.story == "s1"
+    assert store.text(keys["tide"])[hit.start : hit.start + len(hit.excerpt)] == hit.excerpt
+    assert [hit.excerpt[a:b] for a, b in hit.marks] == ["tide", "lost", "tide"]
+
+
+def test_newest_first_and_pages(harbour: tuple[Store, dict[str, str]]) -> None:
+    store, keys = harbour
+    assert [h.article.id for h in store.search(Query())] == [keys[n] for n in ("cafe", "tax", "tide", "old")]
+    assert [h.article.id for h in store.search(Query(), limit=2, offset=1)] == [keys["tax"], keys["tide"]]
+    assert store.search(Query(), limit=0) == []
+    assert store.search(Query(), limit=-5, offset=-5) == []
+
+
+def test_a_title_counts_more(store: Store) -> None:
+    low = add(store, "Weather\n\nA ferry came in.", "low.txt", published="2031-05-02")
+    top = add(store, "Ferry sinks\n\nIt sank at night.", "top.txt", published="2031-05-01")
+    assert [h.article.id for h in store.search(Query.parse("ferry"))] == [top, low]
+
+
+def test_only_current_versions_unless_asked(store: Store) -> None:
+    old = add(store, "Nine boats.")
+    new = add(store, "Ten boats.", minutes=1)
+    assert [h.article.id for h in store.search(Query.parse("boats"))] == [new]
+    assert {h.article.id for h in store.search(Query((Term(("boats",)),), every_version=True))} == {old, new}
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("speaker:varn boats", ["Ilka Varn"]),
+        ("boats", ["Ilka Varn"]),
+        ('speaker:"oda brel"', ["Oda Brel"]),
+        ("speaker:varn taxes", []),
+        ("asked outlet:herald", ["Oda Brel"]),
+        ("asked outlet:gazette", []),
+        ("", ["Oda Brel", "Ilka Varn"]),
+        ("since:2031-05-02", ["Oda Brel"]),
+        ("varn", []),
+        ("council", []),
+    ],
+)
+def test_who_said_what(harbour: tuple[Store, dict[str, str]], typed: str, found: list[str]) -> None:
+    store, _ = harbour
+    hits = store.search_statements(Query.parse(typed))
+    assert [h.statement.speaker for h in hits] == found
+    for hit in hits:
+        assert store.text(hit.article.id)[hit.statement.start : hit.statement.end] == hit.statement.text
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        (FigureQuery(), ["tax on boats", "boats lost"]),
+        (FigureQuery(low=8), ["boats lost"]),
+        (FigureQuery(high=8), ["tax on boats"]),
+        (FigureQuery(low=6, high=6), ["tax on boats"]),
+        (FigureQuery(unit="boats"), ["boats lost"]),
+        (FigureQuery(unit="percent", low=8), []),
+        (FigureQuery(words=("lost",)), ["boats lost"]),
+        (FigureQuery(words=("boats",), outlet="herald"), ["tax on boats"]),
+        (FigureQuery(words=("boats",), since=date(2031, 5, 2)), ["tax on boats"]),
+        (FigureQuery(words=("'; --",)), []),
+    ],
+)
+def test_figures(harbour: tuple[Store, dict[str, str]], query: FigureQuery, found: list[str]) -> None:
+    store, _ = harbour
+    assert [h.figure.object for h in store.search_figures(query)] == found
+
+
+@pytest.mark.parametrize("typed", NASTY)
+def test_nothing_typed_is_an_error(harbour: tuple[Store, dict[str, str]], typed: str) -> None:
+    store, _ = harbour
+    for query in (Query.parse(typed), Query((Term((typed,)), Term((typed,), prefix=True)), speaker=typed, outlet=typed)):
+        store.search(query)
+        store.search_statements(query)
+    store.search_figures(FigureQuery(words=(typed,), unit=typed, outlet=typed))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(typed=st.text(max_size=40))
+def test_whatever_is_typed(harbour: tuple[Store, dict[str, str]], typed: str) -> None:
+    store, _ = harbour
+    store.search(Query.parse(typed))
+    store.search_statements(Query.parse(typed))
+
+
+def test_many_matches_come_last_published_first(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tellings.store.searching.RANKED", 3)
+    with store.transaction():
+        keys = [add(store, f"Boat {n}", f"{n}.txt", published=f"2031-05-{n + 1:02}") for n in range(6)]
+    assert [h.article.id for h in store.search(Query.parse("boat"), limit=4)] == keys[:1:-1]
