@@ -1,4 +1,4 @@
-"""Predictions for the scorers: `python -m eval.predict {statements|values|stories} IN.jsonl OUT.jsonl`.
+"""Predictions for the scorers: `python -m eval.predict {statements|values|opening_values|stories} IN.jsonl OUT.jsonl`.
 
 In: one JSON object per line with doc_id and text, and title, outlet, published or ts where known. Out: one
 line per document in the same order. Only the fields named here are read, so labels in the input cannot leak.
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from tellings.articles import build
+from tellings.backends.registry import embedder
 from tellings.errors import UnreadableArticle
 from tellings.model.annotations import Annotations
 from tellings.model.document import Known, Media, RawDocument
@@ -83,18 +84,39 @@ def statements(given: list[Record_]) -> Iterator[Record_]:
         yield {"doc_id": record["doc_id"], "quotes": quotes}
 
 
-def values(given: list[Record_]) -> Iterator[Record_]:
-    """Dates with their values and figures with their intervals."""
+def values(given: list[Record_], sentences: int | None = None) -> Iterator[Record_]:
+    """Dates with their values and figures with their intervals; of the first so many sentences only, if `sentences` is given."""
     for record in given:
         found = read_record(record)
+        end = _end_of(found, sentences) if found else 0
         yield {
             "doc_id": record["doc_id"],
-            "dates": [{"start": d.span.start, "end": d.span.end, "value": d.value} for d in (found.dates if found else ())],
+            "dates": [
+                {"start": d.span.start, "end": d.span.end, "value": d.value} for d in (found.dates if found else ()) if d.span.start < end
+            ],
             "figures": [
                 {"start": f.span.start, "end": f.span.end, "low": f.low, "high": f.high, "unit": f.unit}
                 for f in (found.figures if found else ())
+                if f.span.start < end
             ],
         }
+
+
+def _end_of(found: Annotations, sentences: int | None) -> int:
+    """Where the first so many sentences end in the text as received; past its end where all are meant."""
+    told = found.parsed.sentences
+    if sentences is None or len(told) <= sentences:
+        return len(found.parsed.article.text) + 1
+    return found.parsed.article.reading.restore(0, told[sentences - 1].end)[1]
+
+
+ANNOTATED = 6
+"""MEANTIME's annotators labelled the headline and the first five sentences of each text, and nothing after them."""
+
+
+def opening_values(given: list[Record_]) -> Iterator[Record_]:
+    """`values` of the part of each text that MEANTIME's annotators labelled."""
+    return values(given, ANNOTATED)
 
 
 def stories(given: list[Record_]) -> Iterator[Record_]:
@@ -104,13 +126,19 @@ def stories(given: list[Record_]) -> Iterator[Record_]:
         [
             Record(str(r["doc_id"]), r.get("title") or "", r.get("text") or "", datetime.fromisoformat(when) if when else None)
             for r, when in zip(given, published, strict=True)
-        ]
+        ],
+        embedder(),
     )
     for record, label in zip(given, labels, strict=True):
         yield {"doc_id": record["doc_id"], "story_id": label}
 
 
-TASKS: dict[str, Callable[[list[Record_]], Iterator[Record_]]] = {"statements": statements, "values": values, "stories": stories}
+TASKS: dict[str, Callable[[list[Record_]], Iterator[Record_]]] = {
+    "statements": statements,
+    "values": values,
+    "opening_values": opening_values,
+    "stories": stories,
+}
 
 
 def predict(task: str, source: Path, target: Path) -> None:

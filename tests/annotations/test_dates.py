@@ -350,7 +350,10 @@ def test_odd_text_is_read_without_an_error(text: str) -> None:
     assert all(a.span.end <= b.span.start for a, b in pairwise(values))
 
 
-@pytest.mark.parametrize("piece", ["1", " ", "March ", "the ", "2019-", "early late ", "12:"])
+@pytest.mark.parametrize(
+    "piece",
+    ["1", " ", ",", "/", "1,", "1/", "March ", "March 1, ", "the ", "2019-", "early late ", "12:", "a week from ", "the last Sunday "],
+)
 def test_long_odd_text_takes_linear_time(piece: str) -> None:
     from tellings.annotations.dates.phrases import FLAT
     from tellings.annotations.dates.rules import candidates

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tellings.model.date import Anchor, Date, around_midnight, compare_values, covered
+from tellings.model.date import Anchor, Date, around_midnight, compare_values, covered, neighbouring
 from tellings.model.relation import Relation
 from tellings.model.span import Span
 
@@ -81,7 +81,7 @@ def test_what_has_no_place_on_the_calendar(value: str) -> None:
         ("2021-03-17TEV", "2021-03-18TMO", Relation.CONFLICT, "neighbouring days; explainable: around midnight"),
         ("2021-03-17TNI", "2021-03-18", Relation.COMPATIBLE, "they overlap"),
         ("2021-03-17", "2021-03-18TMO", Relation.CONFLICT, "neighbouring days; explainable: around midnight"),
-        ("2021-03-31", "2021-04-01", Relation.CONFLICT, "neighbouring days; explainable: around midnight"),
+        ("2021-03-31", "2021-04-01", Relation.CONFLICT, "neighbouring days"),
         ("2021-03-17", "2021-03-18TAF", Relation.CONFLICT, "different times"),
         ("2021-03-17TMO", "2021-03-18", Relation.CONFLICT, "different times"),
         ("2021-03-17T23:30", "2021-03-18TMO", Relation.CONFLICT, "neighbouring days; explainable: around midnight"),
@@ -129,4 +129,9 @@ def test_midnight_explains_neighbours_only(day: object) -> None:
     assert around_midnight(f"{day}TNI", f"{following}TMO")
     assert not around_midnight(f"{day}TNI", f"{third}TMO")
     assert not around_midnight(f"{day}", f"{day}")
+    # two bare days may be one moment, but nothing says so
+    assert neighbouring(f"{day}", following)
+    assert not around_midnight(f"{day}", following)
+    assert compare_values(f"{day}", following).why == "neighbouring days"
+    assert not neighbouring(f"{day}TMO", following)
     assert "around midnight" in compare_values(f"{following}TMO", f"{day}").why

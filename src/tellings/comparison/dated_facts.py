@@ -9,11 +9,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, deque
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from tellings.comparison.event_words import ENTERED, LIGHT, LIGHT_STEMS, OPENED, ORDERING, SPEAKING, SPEAKING_STEMS, stem, weight
+from tellings.comparison.date_fact import Fact
+from tellings.comparison.event_words import ENTERED, LIGHT, LIGHT_STEMS, OPENED, ORDERING, SPEAKING, SPEAKING_STEMS, VOICED, stem, weight
+from tellings.comparison.once_events import (
+    DELIVERED,
+    OCCASIONS,
+    ONCE,
+    PAIRED,
+    PERFORMED,
+    PLATFORMS,
+    about,
+    distinguishing,
+    event_tokens,
+    happens_to,
+    takes_part,
+)
 from tellings.model.block import BlockKind
 from tellings.model.date import Date, has_clock
 from tellings.model.parse import ParsedArticle, Sentence, Token
@@ -32,47 +44,14 @@ NEXT_BLOCKS = 1
 NAMED = 2.0
 """Weight of somebody or something named."""
 WEEK = timedelta(days=7)
-CLIMBED = 4
+CLIMBED = 6
 """No more heads are climbed from a date to the verb of speaking."""
 CORE = frozenset({"attr", "acomp", "oprd", "nsubj", "dobj"})
 """Dependents that say what a light verb is about."""
+SEEMING = frozenset({"seem", "appear", "go", "begin", "continue", "start", "try", "decline", "refuse", "take", "use"})
+"""Verbs that leave it to the verb below them what is done: "seemed to suggest"."""
 POINTING = frozenset({"that", "this", "these", "those", "such"})
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A date with what it dates; `order` is (telling, place of the date in it).
-
-    `stems` name the event, with the weight of the word, `reported` what a dated statement says has happened;
-    `thing` is the noun the event happens to ("report" in "the report, released"), `ordering` words that tell it from
-    another of its kind. `speaker` is a key of whoever spoke, "" where the date dates no speech, `voice` the body
-    spoken for or the speaker, `said` what was said on that occasion. `who` are keys of those named in the sentence;
-    `words` weigh the words around; `evidence` is where the date and its event stand, `place` their sentence.
-    `in_header` marks a date that is the article's own, `recent` one that any event of the week could have, `lone` a
-    value the article gives once, `opens` a date from which something runs.
-    """
-
-    order: tuple[int, int]
-    date: Date
-    sentence: Sentence | None
-    stems: Mapping[str, float]
-    reported: frozenset[str]
-    thing: str
-    ordering: frozenset[str]
-    speaker: str
-    voice: str
-    said: tuple[Span, ...]
-    quoted: bool
-    who: frozenset[str]
-    words: Mapping[str, float]
-    evidence: tuple[Span, ...]
-    place: Span
-    in_header: bool
-    noun: bool
-    recent: bool
-    lone: bool
-    opens: bool
 
 
 def facts(story: Story) -> list[Fact]:
@@ -92,9 +71,12 @@ class _Reader:
     def __init__(self, story: Story, telling: Telling) -> None:
         self._parsed: ParsedArticle = telling.annotations.parsed
         self._annotations = telling.annotations
-        self._speaks_for = {i.id: i.speaks_for for i in story.identities if i.speaks_for}
+        called = {i.id: i.name.lower() for i in story.identities}
+        self._speaks_for = {called[i.id]: called[i.speaks_for] for i in story.identities if i.speaks_for in called}
+        published = telling.article.published
+        self._zone = published.moment.utcoffset() if published and not published.inferred else None
         self._values = Counter(d.value for d in telling.annotations.dates)
-        identity = {e: i.id for i in story.identities for a, e in i.members if a == telling.article.id}
+        identity = {e: called[i.id] for i in story.identities for a, e in i.members if a == telling.article.id}
         mentions = [(m.span.start, m.span.end, identity.get(e.id, e.name.lower())) for e in self._annotations.entities for m in e.mentions]
         self._mentions = sorted(mentions)
         self._mention_starts = [m[0] for m in self._mentions]
@@ -122,6 +104,7 @@ class _Reader:
         statement = self._dated_statement(date, head, sentence)
         speaker = self._speaker(statement, head, date)
         around = self._around(sentence, head, statement)
+        once, whom, performed, occasion, named, topic = self._happening(date, head, statement, speaker)
         evidence = tuple(s for s in (date.span, date.event_span, statement.cue if statement else None) if s is not None)
         return Fact(
             order,
@@ -129,7 +112,7 @@ class _Reader:
             sentence,
             self._stems(head),
             frozenset(self._reported(statement)) if statement else frozenset(),
-            self._thing(head),
+            *self._thing(head),
             self._ordering(head),
             speaker,
             self._speaks_for.get(speaker, speaker),
@@ -144,7 +127,63 @@ class _Reader:
             self._recent(date),
             self._values[date.value] == 1,
             RUNS_FROM.search(parsed.text, max(0, date.span.start - LEAD_IN), date.span.start) is not None,
+            once,
+            whom,
+            performed,
+            occasion,
+            named,
+            topic,
+            self._paired(head),
+            frozenset(w for t in around if (w := t.lemma.lower()) in PLATFORMS | DELIVERED) if speaker else frozenset(),
+            frozenset(self._actors(head, date)) | ({speaker} if speaker else set()),
+            self._zone,
         )
+
+    def _happening(
+        self, date: Date, head: Token | None, statement: Statement | None, speaker: str
+    ) -> tuple[frozenset[str], frozenset[str], frozenset[str], str, frozenset[str], frozenset[str]]:
+        """What happens once, to whom, what the speaker does by saying so, the event as it is named, and its topic."""
+        if head is None:
+            return frozenset(), frozenset(), frozenset(), "", frozenset(), frozenset()
+        parsed = self._parsed
+        told = event_tokens(parsed, head)
+        events = [t for t in told if stem(t.lemma) in ONCE]
+        things = [t for e in events or told for t in happens_to(parsed, e)]
+        whom = {key for t in things if (key := self._key_at(t))}
+        topic = {self._key_at(t) or stem(t.lemma) for thing in things for t in about(parsed, thing)}
+        done = {stem(t.lemma) for t in parsed.children(head) if t.dep == "dobj" and speaker} & PERFORMED
+        performed = frozenset((self._reported(statement) & PERFORMED if statement and speaker else set()) | done)
+        once = frozenset(stem(e.lemma) for e in events)
+        return once, frozenset(whom), performed, *self._named_event(date, head), frozenset(topic)
+
+    def _actors(self, head: Token | None, date: Date) -> set[str]:
+        """The keys of those who do what is dated, or to whom it is done: the verb's subject, a noun's owner, "by" somebody."""
+        if head is None:
+            return set()
+        owners = happens_to(self._parsed, head) if head.pos in ("NOUN", "PROPN") else []
+        doers = [t for t in takes_part(self._parsed, head) if t.dep in ("nsubj", "nsubjpass", "pobj")]
+        found = {key for t in (*owners, *doers) if (key := self._key_at(t))}
+        verbs = (self._subject_key(verb, date) for verb in self._verbs(head))
+        return found or {key for key in (next(filter(None, verbs), ""),) if key}
+
+    def _paired(self, head: Token | None) -> frozenset[str]:
+        """The keys of two or more who do together what is done once, with its stem."""
+        if head is None or stem(head.lemma) not in PAIRED:
+            return frozenset()
+        keys = {key for t in takes_part(self._parsed, head) if (key := self._key_at(t))}
+        return frozenset({f"#{stem(head.lemma)}", *keys}) if len(keys) > 1 else frozenset()
+
+    def _named_event(self, date: Date, head: Token) -> tuple[str, frozenset[str]]:
+        """The noun of the event, and with it the names beside it: the head, or the noun right before the date ("the primary on Friday")."""
+        parsed = self._parsed
+        before = parsed.tokens_in(date.span.start, date.span.end)[:1]
+        near = [parsed.tokens[i] for i in range(max(0, before[0].index - 3), before[0].index)] if before else []
+        noun = next((t for t in (head, *reversed(near)) if t.pos in ("NOUN", "PROPN") and t.text.lower() in OCCASIONS), None)
+        if noun is None:
+            return "", frozenset()
+        kind = OCCASIONS[noun.text.lower()]
+        names = {self._key_at(t) or t.lemma.lower() for t in distinguishing(parsed, noun) if t.index not in self._dated}
+        return kind, frozenset({f"#{kind}", *names}) if names else frozenset()
 
     def _of_article(self, sentence: Sentence | None, head: Token | None) -> bool:
         """Whether the date is the article's own, in a header line or dateline."""
@@ -213,17 +252,30 @@ class _Reader:
         if statement is not None and statement.speaker is not None:
             named = statement.speaker
             return self._names.get(named.entity or "", named.name.lower())
+        delivered = self._delivered(head, date)
         for verb in self._verbs(head):
-            if self._speaks(verb) and (key := self._subject_key(verb, date)):
+            if (delivered or self._speaks(verb)) and (key := self._subject_key(verb, date)):
                 return key
         return ""
+
+    def _delivered(self, head: Token | None, date: Date) -> bool:
+        """Whether the date goes with a speech, a letter or the like: "in a speech on Friday", "Friday's interview"."""
+        if head is None:
+            return False
+        before = self._parsed.tokens_in(date.span.start, date.span.end)[:1]
+        near = [self._parsed.tokens[i] for i in range(max(0, before[0].index - 3), before[0].index)] if before else []
+        return any(t.pos == "NOUN" and t.lemma.lower() in DELIVERED for t in (head, *near))
 
     def _speaks(self, verb: Token) -> bool:
         """Whether the verb, or one told together with it ("turned up on Friday and told"), is of speaking."""
         children = self._parsed.children(verb)
+        if verb.lemma in SEEMING:
+            return any(c.dep == "xcomp" and c.lemma in SPEAKING | VOICED for c in children)
         if verb.lemma == "read":
             return any(c.text.lower() == "out" for c in children)
-        return verb.lemma in SPEAKING or any(c.dep == "conj" and c.pos == "VERB" and c.lemma in SPEAKING for c in children)
+        if verb.lemma in SPEAKING or verb.lemma in VOICED:
+            return True
+        return any(c.dep == "conj" and c.pos == "VERB" and c.lemma in SPEAKING for c in children)
 
     def _subject_key(self, verb: Token, date: Date) -> str:
         """The key of who does it; "who" stands for the noun before, and a verb without a subject has it right after
@@ -263,16 +315,19 @@ class _Reader:
             lemmas += [t.lemma for t in below if t.dep == "pobj" and t.tag == "NN" and t.index not in self._dated and not self._key_at(t)]
         return {stem(w): weight(w.lower()) for w in lemmas if stem(w) not in LIGHT_STEMS}
 
-    def _thing(self, head: Token | None) -> str:
-        """Stem of the noun an event happens to: object, passive subject, what a relative clause goes with, or subject."""
+    def _thing(self, head: Token | None) -> tuple[str, bool]:
+        """Stem of the noun an event happens to: object, passive subject, what a relative clause goes with, or subject; and
+        whether "a" stands before it."""
         if head is None or head.pos != "VERB":
-            return ""
+            return "", False
         by_role = {c.dep: c for c in reversed(self._parsed.children(head))}
         found = by_role.get("dobj") or by_role.get("nsubjpass")
         if found is None and head.dep in ("relcl", "acl"):
             found = self._parsed.tokens[head.head]
         found = found or by_role.get("nsubj")
-        return stem(found.lemma) if found is not None and found.pos == "NOUN" else ""
+        if found is None or found.pos != "NOUN":
+            return "", False
+        return stem(found.lemma), any(c.dep == "det" and c.text.lower() in ("a", "an", "another") for c in self._parsed.children(found))
 
     def _ordering(self, head: Token | None) -> frozenset[str]:
         """Words such as "first" and "again" on the event or on those directly in it."""

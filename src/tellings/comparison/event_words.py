@@ -19,6 +19,12 @@ SPEAKING = _listed(
     promise pledge urge call emphasize stress reiterate express describe ask brief briefing statement speech comments interview remarks"""
 )
 """Verbs and nouns of speaking: what they date is when something was said."""
+VOICED = _listed(
+    """imply joke quip predict recall boast echo condemn denounce praise apologize apologise address accuse criticize criticise slam
+    blast attack mock ridicule repeat question wonder compare liken label brand dub testify lash lament complain contend maintain
+    vent rail thank congratulate defend dismiss rebuff taunt deride assail refer"""
+)
+"""Verbs of doing something by speaking: their subject speaks, but an event may be named by them."""
 LIGHT = _listed(
     """be have do make take get give go come use become begin start continue date run lead hold serve see know include show set put keep
     pass undergo receive conduct carry perform complete

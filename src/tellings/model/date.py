@@ -32,6 +32,8 @@ SEASONS: dict[str, tuple[int, int]] = {"SP": (2, 7), "SU": (5, 10), "FA": (8, 13
 named after either of its two years."""
 LATE_PARTS = frozenset({"EV", "NI"})
 MINUTE = timedelta(minutes=1)
+NEIGHBOURING = "neighbouring days"
+AROUND_MIDNIGHT = f"{NEIGHBOURING}; explainable: around midnight"
 ZONE_SPREAD = timedelta(hours=26)
 """The largest difference between two clocks on Earth: UTC+14 against UTC-12."""
 
@@ -141,25 +143,50 @@ def has_clock(value: str) -> bool:
     return bool(found and found[5])
 
 
-def around_midnight(one: str, other: str) -> bool:
-    """Whether values of neighbouring days could be one moment around the midnight between them.
+def neighbouring(one: str, other: str) -> bool:
+    """Whether values of neighbouring days could be one moment around the midnight between them, as far as they say.
 
     The earlier day must be open or late (evening, night, from 21:00), the later one open or early (morning,
     before 03:00).
     """
+    found = _neighbours(one, other)
+    return found is not None and _late(found[0]) is not False and _early(found[1]) is not False
+
+
+def around_midnight(one: str, other: str) -> bool:
+    """Whether neighbouring values speak for one moment around midnight: one of them at least says that it was late or early."""
+    found = _neighbours(one, other)
+    if found is None:
+        return False
+    said = _late(found[0]), _early(found[1])
+    return False not in said and True in said
+
+
+def _neighbours(one: str, other: str) -> tuple[re.Match[str], re.Match[str]] | None:
+    """The two days in order where the second follows the first, else None."""
     found = DAY.fullmatch(one), DAY.fullmatch(other)
     if not (found[0] and found[1]):
-        return False
+        return None
     first, second = sorted((found[0], found[1]), key=lambda m: m.group(1, 2, 3))
     try:
         days = [datetime(int(m[1]), int(m[2]), int(m[3])) for m in (first, second)]
     except ValueError:
-        return False
-    if days[1] - days[0] != timedelta(days=1):
-        return False
-    late = first[4] in LATE_PARTS if first[4] else int(first[5] or 24) >= 21
-    early = second[4] == "MO" if second[4] else int(second[5] or 0) < 3
-    return late and early
+        return None
+    return (first, second) if days[1] - days[0] == timedelta(days=1) else None
+
+
+def _late(day: re.Match[str]) -> bool | None:
+    """Whether a day's value is of its end; None where it names the whole day."""
+    if day[4]:
+        return day[4] in LATE_PARTS
+    return int(day[5]) >= 21 if day[5] else None
+
+
+def _early(day: re.Match[str]) -> bool | None:
+    """Whether a day's value is of its beginning; None where it names the whole day."""
+    if day[4]:
+        return day[4] == "MO"
+    return int(day[5]) < 3 if day[5] else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +232,9 @@ def compare_values(one: str, other: str) -> Verdict:
     if mine[0] < theirs[1] and theirs[0] < mine[1]:
         return Verdict(Relation.COMPATIBLE, "they overlap")
     if around_midnight(one, other):
-        return Verdict(Relation.CONFLICT, "neighbouring days; explainable: around midnight")
+        return Verdict(Relation.CONFLICT, AROUND_MIDNIGHT)
+    if neighbouring(one, other):
+        return Verdict(Relation.CONFLICT, NEIGHBOURING)
     if (offset(one) is None) != (offset(other) is None) and max(mine[0], theirs[0]) - min(mine[1], theirs[1]) < ZONE_SPREAD:
         return Verdict(Relation.CONFLICT, "different times; explainable: time zone")
     return Verdict(Relation.CONFLICT, "different times")

@@ -27,7 +27,7 @@ def governor(parsed: ParsedArticle, start: int, end: int) -> Token | None:
         return None
     head = parsed.tokens[root.head]
     for _ in range(HOPS):
-        if head.head == head.index or head.pos in ("VERB", "AUX", "NOUN", "PROPN", "ADJ", "NUM"):
+        if head.head == head.index or head.pos in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
             break
         head = parsed.tokens[head.head]
     if head.pos == "AUX" and head.dep in ("aux", "auxpass"):
@@ -77,6 +77,8 @@ def direction(parsed: ParsedArticle, start: int, end: int, head: Token | None) -
         return Direction.FUTURE
     if before == "by" and tense is Direction.NEAR:
         return Direction.FUTURE
+    if head.pos in ("NOUN", "PROPN") and _nearing(parsed, head):
+        return Direction.FUTURE
     if head.pos == "NOUN":
         above = parsed.tokens[head.head]
         above = parsed.tokens[above.head] if above.dep == "prep" else above
@@ -86,11 +88,22 @@ def direction(parsed: ParsedArticle, start: int, end: int, head: Token | None) -
     return tense
 
 
+def _nearing(parsed: ParsedArticle, noun: Token) -> bool:
+    """Whether words before a noun say that it is still to come: "ahead of Friday's vote", "the run-up to"."""
+    above = parsed.tokens[noun.head]
+    before = parsed.tokens[above.head] if above.dep == "prep" or above.pos == "ADP" else above
+    words_before = {t.text.lower() for t in (above, before, *parsed.tokens[max(0, above.index - 3) : above.index])}
+    if above.text.lower() == "to":
+        return bool(words_before & words.LEADING_UP)
+    return above.pos in ("ADP", "SCONJ", "ADV") and (above.text.lower() == "of" and "ahead" in words_before)
+
+
 def _tense(parsed: ParsedArticle, verb: Token) -> Direction:
     """Past, future or neither, from the verb's form, its auxiliaries and the verbs it depends on."""
     children = parsed.children(verb)
     helpers = {c.lemma: c for c in children if c.dep in ("aux", "auxpass")}
-    if any(c.tag == "MD" for c in helpers.values()) and "have" not in helpers:
+    modal = next((lemma.lower() for lemma, c in helpers.items() if c.tag == "MD"), "")
+    if modal and ("have" not in helpers or modal in words.COMING):
         return Direction.FUTURE
     if any(c.tag == "VBD" for c in helpers.values()) or "have" in helpers:
         return _planned_for(parsed, verb)
@@ -105,6 +118,8 @@ def _tense(parsed: ParsedArticle, verb: Token) -> Direction:
         return Direction.PAST
     if verb.tag in ("VBZ", "VBP"):
         return _present(parsed, verb)
+    if verb.tag == "VBG" and verb.dep == "pcomp" and above is not None and above.text.lower() in ("since", "after", "upon", "on"):
+        return Direction.PAST
     if verb.tag == "VBG" and not helpers and above is not None:
         over = verb_over(parsed, above)
         return _tense(parsed, over) if over is not None and over.index < verb.index else Direction.NEAR
@@ -131,4 +146,18 @@ def _present(parsed: ParsedArticle, verb: Token) -> Direction:
     sentence = parsed.sentence_at(verb.start)
     if sentence is not None and sentence.kind is BlockKind.HEADLINE:
         return Direction.NEAR
-    return Direction.FUTURE if verb.lemma in words.EVENT_VERBS else Direction.NEAR
+    below = [c for child in parsed.children(verb) for c in (child, *parsed.children(child))]
+    planned = any(t.tag == "VBN" and t.lemma in words.PLANNED for t in below)
+    return Direction.FUTURE if verb.lemma in words.EVENT_VERBS or planned or _under_future(parsed, verb) else Direction.NEAR
+
+
+def _under_future(parsed: ParsedArticle, verb: Token) -> bool:
+    """Whether a clause in the present tense belongs to one that will be: "once the race is over on Monday, we will"."""
+    if verb.dep not in ("advcl", "relcl", "acl", "pcomp"):
+        return False
+    for number, above in enumerate(parsed.ancestors(verb)):
+        if above.pos in ("VERB", "AUX"):
+            return any(c.lemma.lower() in words.COMING for c in parsed.children(above) if c.dep == "aux")
+        if number >= HOPS:
+            break
+    return False

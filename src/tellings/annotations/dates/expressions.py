@@ -48,7 +48,8 @@ class Expression:
     @property
     def names_day(self) -> bool:
         """Whether it says, alone, which day is meant."""
-        return self.day is not None or self.weekday is not None or (self.unit == "day" and not self.vague) or self.kind == "slashed"
+        counted = self.unit == "day" and not self.vague and self.kind != "from"
+        return self.day is not None or self.weekday is not None or counted or self.kind in ("slashed", "holiday")
 
     @property
     def lacks_year(self) -> bool:

@@ -1,6 +1,7 @@
 """Time expressions of an article: single ones read, false ones left out, neighbours joined into one.
 
-In: a parsed article. Out: expressions in order of place, without overlap, each inside one sentence; linear in the text.
+In: a parsed article. Out: expressions in order of place, without overlap, each inside one sentence
+(or one that was cut after "a.m."); linear in the text.
 """
 
 from __future__ import annotations
@@ -8,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from tellings.annotations.dates import clocks as time_clocks
 from tellings.annotations.dates.expressions import Expression
 from tellings.annotations.dates.rules import candidates
 from tellings.annotations.dates.traps import Traps
+from tellings.annotations.dates.words import ZONE_NAMES
 from tellings.model.parse import ParsedArticle, Sentence
 
 FLAT = {ord(c): " " for c in "\n\t\r\u00a0\u2009\u202f"}
@@ -30,7 +33,12 @@ OF = re.compile(r" of | in | |, ")
 RANGE = re.compile(
     r" to | until | till | through | up to | and | ?[-–—] ?| and (?:continuing|lasting|running|ending) (?:in|through|until|to) "
 )
+THROUGH = frozenset({" through ", " until ", " till ", " to "})
+"""What joins a date with the weekday up to which something lasts."""
 OPENERS = re.compile(r"(?:\bfrom |\bbetween |\bbeginning in |\bstarting in |\bstarting from |\()$", re.IGNORECASE)
+HALVED = re.compile(r"\d ?[ap]\.m\.\s*$")
+GOES_ON = re.compile(rf"\s*(?:[a-z]|(?:GMT|UTC|{'|'.join(ZONE_NAMES)})\b|[A-Z][a-z]{{2,12}} (?:[Tt]ime|[Ss]tandard|[Dd]aylight)\b)")
+"""What a sentence that was cut after "a.m." goes on with."""
 YEAR_UNITS = frozenset({"year"})
 """Units that say which year a month of it belongs to."""
 
@@ -40,19 +48,31 @@ def find(parsed: ParsedArticle) -> list[Expression]:
     flat = parsed.text.translate(FLAT)
     traps = Traps(parsed)
     found: list[Expression] = []
-    for sentence in parsed.sentences:
-        found.extend(joined(list(_atoms(parsed, flat, sentence, traps)), flat))
+    for first, last in _stretches(parsed, flat):
+        found.extend(joined(list(_atoms(parsed, flat, first, last, traps)), flat))
     return found
 
 
-def _atoms(parsed: ParsedArticle, flat: str, sentence: Sentence, traps: Traps) -> Iterator[Expression]:
-    """The longest believable expression at each token of a sentence, from left to right."""
+def _stretches(parsed: ParsedArticle, flat: str) -> Iterator[tuple[Sentence, Sentence]]:
+    """First and last of the sentences that are read as one: one cut after "a.m." goes on with "GMT" or a small letter."""
+    first: Sentence | None = None
+    for sentence, following in zip_longest(parsed.sentences, parsed.sentences[1:]):
+        first = first or sentence
+        cut = following is not None and following.block == sentence.block
+        if cut and HALVED.search(flat, max(first.start, sentence.end - 6), sentence.end) and GOES_ON.match(flat, following.start):
+            continue
+        yield first, sentence
+        first = None
+
+
+def _atoms(parsed: ParsedArticle, flat: str, first: Sentence, last: Sentence, traps: Traps) -> Iterator[Expression]:
+    """The longest believable expression at each token from one sentence to another, from left to right."""
     past = -1
-    for token in parsed.tokens[sentence.first : sentence.last]:
+    for token in parsed.tokens[first.first : last.last]:
         if token.start < past:
             continue
         best: Expression | None = None
-        for read in candidates(flat, token.start, sentence.end, token.text):
+        for read in candidates(flat, token.start, last.end, token.text):
             if (best is None or read.end > best.end) and traps.believes(read, token):
                 best = read
         if best:
@@ -136,6 +156,8 @@ def _within(one: Expression, two: Expression, gap: str) -> Expression | None:
         return None
     if one.lacks_year and not one.within and one.which == "" and two.kind in ("unit", "same", "count") and two.unit in YEAR_UNITS:
         return replace(one, end=two.end, within=two)
+    if one.kind in ("date", "holiday") and not one.years and not one.until and two.kind == "year" and gap in (" in ", " of ", ", "):
+        return replace(one, end=two.end, years=two.years)
     if one.kind == "weekday" and two.kind in ("unit", "same") and two.unit == "week":
         return replace(one, end=two.end, within=two)
     if gap in (" of ", " in ") and one.kind == "unit" and one.unit in ("week", "weekend", "day") and two.kind == "month":
@@ -145,6 +167,8 @@ def _within(one: Expression, two: Expression, gap: str) -> Expression | None:
 
 def _range(one: Expression, two: Expression, gap: str, flat: str) -> Expression | None:
     """ "2008" + "to" + "2015"; "between" "April" + "and" + "June"; "March 3" + "to" + "8 March"."""
+    if one.kind == "date" and two.kind == "weekday" and not two.part and gap in THROUGH:
+        return replace(one, end=two.end, until=two)
     if (
         one.kind != two.kind
         or one.kind not in ("year", "month", "date", "weekday", "decade", "portion", "clock")

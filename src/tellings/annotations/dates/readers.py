@@ -72,7 +72,7 @@ EDGES = {
     "middle": "mid",
 }
 WHICH = {"last": -1, "previous": -1, "prior": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1, "upcoming": 1, "subsequent": 1,
-         "this": 0, "same": 0, "current": 0, "that": 0}  # fmt: skip
+         "past": -1, "this past": -1, "this": 0, "same": 0, "current": 0, "that": 0}  # fmt: skip
 ON_TEXT = frozenset({"previous", "prior", "preceding", "following", "same", "that", "subsequent"})
 
 
@@ -122,7 +122,9 @@ def decade(m: re.Match[str], a: int, z: int) -> Expression:
     """ "the 1990s", "the '70s", "the eighties"."""
     group = m.groupdict()
     if group.get("long"):
-        return Expression(a, z, "decade", years=m["long"])
+        # "the 1800s" are a century, "the 2000s" a decade still
+        whole = m["long"][2] == "0" and m["long"][0] == "1"
+        return Expression(a, z, "century" if whole else "decade", years=m["long"][:2] if whole else m["long"])
     return Expression(a, z, "decade", years="19" + (m["short"] if group.get("short") else str(words.DECADES[m["named"].lower()])))
 
 
@@ -233,6 +235,49 @@ def fixed(m: re.Match[str], a: int, z: int) -> Expression:
     return Expression(a, z, "date", month=month, day=day, years=m["year"] or "")
 
 
+def floating(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "Thanksgiving", "Labor Day 2020", "Good Friday": a day that each year has on another date."""
+    return Expression(a, z, "holiday", value=m["name"].lower(), years=m["year"] or "")
+
+
+def nth_weekday(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "the first Monday of May", "the last Sunday in March 2020"."""
+    name = m["ordinal"].lower()
+    number = -1 if name in ("last", "final") else ordinal_of(name)
+    return Expression(a, z, "nth", month=month_of(m["month"]), weekday=weekday_of(m["weekday"]), shift=number, years=m["year"] or "")
+
+
+def weeks_from(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "a week from Monday", "two weeks ago Friday"."""
+    count = 1 if m["count"].lower() in ("a", "one", "1") else 2
+    which = f"{count} weeks {'after' if m['way'].lower() == 'from' else 'before'}"
+    return Expression(a, z, "weekday", weekday=weekday_of(m["weekday"]), which=which)
+
+
+def month_told(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "that June", "the following March": counted from the date before it in the text."""
+    which = "that" if m["way"].lower() in ("that", "that same", "the same") else "after that"
+    return Expression(a, z, "month", month=month_of(m["month"]), which=which, basis="text")
+
+
+def days_from(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "a day after" something, "three days before" it."""
+    shift, vague = shift_of(m)
+    way = -1 if m["way"].lower() == "before" else 1
+    return Expression(a, z, "none" if vague else "from", unit="day", shift=way * shift, basis="day")
+
+
+def in_time(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "in two weeks", where what is told lies ahead."""
+    shift, vague = shift_of(m)
+    return Expression(a, z, "none" if vague else "count", unit=m["unit"].lower(), shift=shift, basis="now", which="ahead")
+
+
+def own_end(m: re.Match[str], a: int, z: int) -> Expression:
+    """ "year's end", "the month's end"."""
+    return Expression(a, z, "unit", unit=m["unit"].lower(), basis="now", edge="end")
+
+
 def reference(m: re.Match[str], a: int, z: int) -> Expression:
     """ "currently", "recently"."""
     return Expression(a, z, "reference", reference=words.REFERENCES[m.group().lower()])
@@ -276,7 +321,8 @@ def weekday_week(m: re.Match[str], a: int, z: int) -> Expression:
 
 def edge_unit(m: re.Match[str], a: int, z: int) -> Expression:
     """ "the end of the month"."""
-    return Expression(a, z, "unit", unit=m["unit"].lower(), basis="now", edge=EDGES[m["edge"].lower()])
+    unit = m["unit"].lower()
+    return Expression(a, z, "unit", unit=unit, basis="day" if unit == "day" else "now", edge=EDGES[m["edge"].lower()])
 
 
 def two_digits(m: re.Match[str], a: int, z: int) -> Expression:

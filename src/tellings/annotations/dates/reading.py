@@ -15,7 +15,7 @@ from tellings.annotations.dates import dated_events
 from tellings.annotations.dates import phrases as time_phrases
 from tellings.annotations.dates.expressions import Expression
 from tellings.annotations.dates.narration import Narration, Placed, night_told
-from tellings.annotations.dates.values import Around, Direction, Resolved, day_of, resolve
+from tellings.annotations.dates.values import Around, Direction, Resolved, Setting, day_of, resolve, setting_of
 from tellings.model.block import BlockKind
 from tellings.model.date import Anchor, Date, covered
 from tellings.model.parse import ParsedArticle, Token
@@ -28,7 +28,9 @@ OPENING = 3
 """It is named in one of the first sentences of running text."""
 LOOKED_BACK = 50
 """A date is counted from one of so many before it at most."""
-NAMING_DAYS = frozenset({"iso", "slashed", "date", "weekday"})
+NEXT_WORDS = 5
+"""What "two days after" counts from is dated at most so many words further on."""
+NAMING_DAYS = frozenset({"iso", "slashed", "date", "weekday", "holiday", "nth"})
 """Expressions whose day no other expression decides."""
 TOLD_YEARS = 10
 """A bare month joins an explicit year before it only if that year is this recent; a birth says nothing about a death."""
@@ -54,7 +56,7 @@ def read(parsed: ParsedArticle, statements: tuple[Statement, ...]) -> tuple[Date
         found.append(Found(e, dated_events.governor(parsed, e.start, e.end), quoted))
     values = _Values(parsed, found).all()
     # "in the morning" of no day told is no date
-    kept = [(f, v) for f, v in zip(found, values, strict=True) if v[0] or not (f.expression.kind == "told" and f.expression.basis == "day")]
+    kept = [(f, v) for f, v in zip(found, values, strict=True) if v[0] or not _needs_value(f.expression)]
     return tuple(
         Date(
             f"{parsed.article.id}-d{n}",
@@ -66,6 +68,11 @@ def read(parsed: ParsedArticle, statements: tuple[Statement, ...]) -> tuple[Date
         )
         for n, (f, (value, anchor)) in enumerate(kept, 1)
     )
+
+
+def _needs_value(e: Expression) -> bool:
+    """Whether an expression is a date only where something says of which day or year it is."""
+    return (e.kind in ("told", "from") and e.basis == "day") or (e.kind == "month" and e.basis == "text")
 
 
 def _quoted(parsed: ParsedArticle, statements: tuple[Statement, ...]) -> list[tuple[int, int, Statement]]:
@@ -168,8 +175,11 @@ class _Values:
         elif _points_back(e):
             setting = self._narration.that(n, self._placed)
             text_day = setting.day if setting else text_day
-        elif e.kind == "beside" and text_day is None:
-            text_day = self._later_in_sentence(n)
+        elif e.kind == "beside":
+            text_day = self._of_what_follows(n) or self._apposed(n) or text_day or self._later_in_sentence(n)
+        elif e.kind == "from":
+            text_day = self._of_what_follows(n)
+            setting = None if text_day else self._told_before(n, f.head)
         around = Around(now, anchor, text, text_day, self._day, way, setting)
         e = self._in_told_year(n, e)
         value, anchor = resolve(e, around)
@@ -214,6 +224,37 @@ class _Values:
         if here is None or not follows or follows[0].expression.start >= here.end or follows[0].expression.kind not in NAMING_DAYS:
             return None
         return day_of(self._resolve(n + 1, follows[0])[0])
+
+    def _of_what_follows(self, n: int) -> date | None:
+        """The day of what "two days after" goes with, where it is dated right there: "the June 3 report", "the vote on Friday"."""
+        follows = self._found[n + 1 : n + 2]
+        if not follows:
+            return None
+        between = self._parsed.tokens_in(self._found[n].expression.end, follows[0].expression.start)
+        near = len(between) <= NEXT_WORDS and not any(t.pos in ("VERB", "AUX") or t.tag == "," for t in between)
+        return self._later_in_sentence(n) if near else None
+
+    def _apposed(self, n: int) -> date | None:
+        """The day counted from where "the day before the vote" says again which day was named right before: "on July 3, the day
+        before the vote"."""
+        e = self._found[n].expression
+        if not n or not 0 < e.start - self._found[n - 1].expression.end <= len(", "):
+            return None
+        after = self._parsed.tokens_in(e.end, e.end + 2)[:1]
+        day = day_of(self._placed[n - 1].value)
+        goes_on = bool(after) and after[0].pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ")
+        return day - timedelta(days=e.shift) if day and goes_on else None
+
+    def _told_before(self, n: int, head: Token | None) -> Setting | None:
+        """The day "two days after" something is told of: named before in the sentence, else, where something "comes a day
+        after", the day reported on. None where a day named later in the sentence may be that of what it goes with."""
+        here = self._parsed.sentence_at(self._found[n].expression.start)
+        if here is None or self._later_in_sentence(n) is not None:
+            return None
+        if n and self._found[n - 1].expression.start >= here.start:
+            return setting_of(self._placed[n - 1].value)
+        comes = head is not None and head.lemma in ("come", "follow", "arrive") and self._day is not None
+        return Setting(self._day, "") if comes and self._day else None
 
     def _in_told_year(self, n: int, e: Expression) -> Expression:
         """A month or day told right after one of an explicit year is of that year, if it is later in it."""

@@ -37,6 +37,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "night": ("overnight", "all", "the", "during", "through", "throughout"),
     "quarter": ("q1", "q2", "q3", "q4"),
     "fixed": tuple(name.split("'")[0].split()[0] for name in words.FIXED_DAYS),
+    "floating": tuple(name.split()[0].split("'")[0] for name in (*words.FLOATING_DAYS, *words.EASTER_DAYS)),
     "reference": tuple(name.split()[0] for name in words.REFERENCES),
     "edge": ("start", "beginning", "middle", "end", "close", "very"),
     "then": ("then",),
@@ -103,6 +104,15 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("mode the", rf"{MODE}(?:in )?the (?P<part>morning|afternoon|evening)\b", readers.the_part),
     ("part mode the", rf"(?:the )?{MODE}(?P<part>morning|afternoon|evening|lunchtime)\b", readers.the_part),
     ("fixed", rf"(?P<name>{any_of(words.FIXED_DAYS)})\b(?:,? {YEAR})?", readers.fixed),
+    ("floating", rf"(?P<name>{any_of(words.FLOATING_DAYS, words.EASTER_DAYS)})(?!\w)(?:,? {YEAR})?", readers.floating),
+    ("the ordinal digit", rf"(?:the )?(?P<ordinal>first|second|third|fourth|fifth|last|final|[1-5](?:st|nd|rd|th)) {WEEKDAY} (?:of|in) "
+     rf"{MONTH}(?:,? {YEAR})?", readers.nth_weekday),
+    ("count digit", rf"(?P<count>a|one|two|[12]) weeks? (?P<way>from|ago) (?:on |last |this |next )?{WEEKDAY}", readers.weeks_from),
+    ("that the", rf"(?P<way>that same|that|the same|the following|the next) {MONTH}", readers.month_told),
+    ("count digit", rf"{COUNT} days? (?P<way>after|before|following)(?= )", readers.days_from),
+    ("in", rf"in {COUNT} (?P<unit>day|week|month|year)s?\b", readers.in_time),
+    ("the unit", r"(?:the )?(?P<unit>week|month|year|decade)'s end\b", readers.own_end),
+    ("night", r"all (?P<unit>week|month|year)(?: long)?\b", readers.the_unit),
     ("reference", rf"(?:{any_of(words.REFERENCES)})\b", readers.reference),
     ("the edge", r"(?:the )?(?:very )?(?P<edge>start|beginning|middle|end|close) of the (?:(?:fiscal|financial) )?"
      r"(?P<unit>day|week|month|quarter|year|decade|century)\b", readers.edge_unit),

@@ -6,18 +6,27 @@ without a parser) only complete numeric dates are believed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from tellings.annotations.dates import words
+from tellings.annotations.dates import dated_events, words
 from tellings.annotations.dates.expressions import Expression
+from tellings.annotations.dates.values import Direction
+from tellings.model.block import BlockKind
 from tellings.model.parse import ParsedArticle, Token
 
 AROUND_YEARS = 8
 """A number after a name ("Port Elm 2020") is a year when it lies this close to the article's, in years."""
+LIFETIME = 90
+"""A number that tells when a thing was ("his 1963 speech") is a year when it lies at most so many before the article's."""
+CLOSE_NOUN = 4
+"""Such a thing stands at most so many words further on."""
 OLD_YEARS = 1700
 """Bare numbers below are years only after a preposition of time and before no noun."""
+HALVES = re.compile(r"[ap]\.?m\b")
+"""What says which half of the day a time is of."""
 PLURAL = frozenset({"NNS", "NNPS"})
 NAMES = frozenset({"NNP", "NNPS"})
 VERBAL = frozenset({"MD", "VB", "VBP", "VBZ", "VBD"})
@@ -55,6 +64,7 @@ class Traps:
             "short": self._short, "decade": self._decade, "weekday": self._weekday, "season": self._season,
             "portion": self._portion, "unit": self._unit, "same": self._same, "day": self._day, "count": self._count,
             "clock": self._clock, "told": self._told, "then": self._then, "reference": self._reference,
+            "holiday": _capital, "nth": _capital, "from": self._from,
         }  # fmt: skip
 
     def believes(self, read: Expression, token: Token) -> bool:
@@ -117,6 +127,8 @@ class Traps:
             return False
         if site.read.years:
             return True
+        if site.read.basis == "text":
+            return site.first.tag != "IN"  # "said that March"
         if name.text.lower() not in words.MONTHS:
             dotted = name.text.endswith(".") or site.text.endswith(".")
             return dotted and site.word in words.NARROW_PREPOSITIONS and len(name.text) > len("mar")
@@ -151,9 +163,12 @@ class Traps:
         before, after = site.before, site.after
         if before is not None and (before.tag in ("$", "#") or site.word in words.COUNTS_BEFORE_YEAR):
             return False
-        owned = before is not None and (before.tag in ("PRP$", "JJ") or site.word in ("a", "an"))
-        if owned and after is not None and after.tag == "NNP" and digits.dep != "pobj":
-            return False  # "his 2013 Arlo coupe": a model's year
+        owned = before is not None and (before.tag in ("PRP$", "JJ", "POS") or site.word in ("a", "an"))
+        thing = self._parsed.tokens[digits.head]
+        if owned and digits.dep != "pobj" and after is not None and after.pos in ("NOUN", "PROPN", "ADJ"):
+            # "his 2013 Arlo coupe": a model's year
+            told = thing.tag == "NN" and thing.lemma.lower() not in words.MACHINES and self._recent(number)
+            return (told and thing.index - digits.index <= CLOSE_NOUN) or (after.tag != "NNP" and self._near(number))
         counting = after is not None and (after.tag in PLURAL or site.follows in ("more", "other"))
         if counting and site.word not in ("the", "'s", "this"):
             return False
@@ -178,6 +193,10 @@ class Traps:
         if site.word in ("(", ",", "and", "or", "–", "'s"):
             return digits.dep != "nummod" or self._near(number)
         return before.tag in words.LOOSE_YEAR_TAGS and self._near(number)
+
+    def _recent(self, number: int) -> bool:
+        """Whether a year lies in the lifetime before the article's own or shortly after it."""
+        return self._written_in is not None and self._written_in - LIFETIME <= number <= self._written_in + AROUND_YEARS
 
     def _near(self, number: int) -> bool:
         return self._written_in is not None and abs(number - self._written_in) <= AROUND_YEARS
@@ -253,6 +272,14 @@ class Traps:
     def _same(self, site: Site) -> bool:
         return site.read.unit not in ("minute", "hour") and self._points(site)
 
+    def _is_programme(self, site: Site) -> bool:
+        """Whether a capitalised "Today" inside a sentence is a broadcast's or paper's name ("the Today show")."""
+        sentence = self._parsed.sentence_at(site.first.start)
+        inside = sentence is not None and sentence.kind is not BlockKind.HEADLINE and site.first.index > sentence.first
+        opened = site.word in ('"', "'", ":", "-", "--", "|")
+        named = site.word in ("'s", "the", "usa") or site.follows in ("show", "program", "programme")
+        return inside and (named or (opened and self._word(site.first.index - 2) == "'s") or not opened)
+
     def _points(self, site: Site) -> bool:
         """Whether the "that" of "that day" is its determiner, not the conjunction."""
         if not site.text.startswith("that "):
@@ -260,6 +287,8 @@ class Traps:
         return site.first.tag == "DT" or site.word in ("on", "of", "by", "in", "during", "since", "later", "earlier", "for")
 
     def _day(self, site: Site) -> bool:
+        if site.first.text in ("Today", "Tonight") and self._is_programme(site):
+            return False
         if site.text == "the day":
             return site.word in words.ENDING and site.follows not in (
                 "that",
@@ -275,22 +304,47 @@ class Traps:
             )
         return self._points(site)
 
+    def _from(self, site: Site) -> bool:
+        """ "two days after the vote", "a day before she left": something has to follow."""
+        if site.after is None or site.word in ("than", "within", "every", "of"):
+            return False
+        return site.after.pos in ("NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM") and site.follows not in ("that", "this", "which", "all")
+
     def _count(self, site: Site) -> bool:
         if site.read.unit in ("minute", "hour", "second"):
             return False
-        if site.after is not None and site.text.endswith(("before", "later")):
+        if site.read.basis == "none" and (site.word.isdigit() or site.word in words.NUMBERS or site.word in words.COUNTED):
+            return False  # "three years after" counts from what follows
+        if site.read.which == "ahead":
+            return self._lies_ahead(site)
+        if site.after is not None and site.text.endswith("before"):
             # "two days before the vote" hangs on what follows
-            return site.after.pos not in ("NOUN", "PROPN", "DET", "PRON", "VERB", "SCONJ") and site.follows != "than"
-        return True
+            return site.after.pos not in ("NOUN", "PROPN", "DET", "PRON", "VERB", "SCONJ")
+        return not (site.text.endswith("later") and site.follows == "than")
+
+    def _lies_ahead(self, site: Site) -> bool:
+        """ "in two weeks" where what will happen then is told, not how long it takes."""
+        head = dated_events.governor(self._parsed, site.read.start, site.read.end)
+        verb = dated_events.verb_over(self._parsed, head) if head is not None else None
+        if verb is None or site.follows == "of":
+            return False
+        helpers = {c.lemma.lower() for c in self._parsed.children(verb) if c.dep == "aux"}
+        if verb.lemma in words.TAKING or helpers & words.DOUBTING:
+            return False
+        if helpers & words.COMING or "due" in (t.lemma for t in self._parsed.children(verb)):
+            return True
+        ahead = dated_events.direction(self._parsed, site.read.start, site.read.end, head) is Direction.FUTURE
+        return ahead and verb.lemma in words.EVENT_VERBS
 
     def _clock(self, site: Site) -> bool:
         if site.text in words.NAMED_HOURS:
             return site.word in words.BEFORE_CLOCK
         if site.text.startswith(tuple(words.BARELY)) or site.text.endswith("midnight"):
             return True
-        if site.read.half_open or (":" not in site.text and site.text[-1:] not in ".mM" and not site.read.zone):
+        halved = HALVES.search(site.text) is not None
+        if site.read.half_open or (":" not in site.text and not halved and not site.read.zone):
             return self._spoken(site)
-        if ":" in site.text and "m" not in site.text and not site.read.zone:
+        if ":" in site.text and not halved and not site.read.zone:
             return site.word in words.BEFORE_CLOCK
         return self._glued(site.read.start) not in tuple("$€£:/.")
 
@@ -311,13 +365,14 @@ class Traps:
             manner = site.first.dep == "advmod" and self._head_lemma(site.first) in words.TURNING
             kind = after is not None and after.pos in ("NOUN", "PROPN", "ADJ") and site.first.dep in ("amod", "compound", "nmod")
             return not manner and not (kind and follows in words.LASTING_NIGHT) and site.word != "-"
-        if after is not None and (follows in words.NIGHT_NAMES or follows == "-" or (after.pos == "PROPN" and after.text[:1].isupper())):
+        named = after is not None and after.pos == "PROPN" and after.text[:1].isupper() and follows not in words.WEEKDAYS
+        if after is not None and (follows in words.NIGHT_NAMES or follows == "-" or named):
             return False
         if site.read.basis == "day":
             compound = after is not None and after.pos in ("NOUN", "PROPN") and site.inside[-1].head == after.index
-            named = "the " in site.text
-            preposed = site.word in (("in", "during", "until", "by", "throughout") if named else words.BEFORE_PART)
-            return not compound and (preposed or (named and site.text.startswith(("early", "late"))))
+            definite = "the " in site.text
+            preposed = site.word in (("in", "during", "until", "by", "throughout") if definite else words.BEFORE_PART)
+            return not compound and (preposed or (definite and site.text.startswith(("early", "late"))))
         if site.text.removeprefix("the ") in words.TWILIGHT:
             return site.word in words.DAYLIGHT_PREPOSITIONS
         compound = after is not None and after.pos == "NOUN" and site.inside[-1].head == after.index
@@ -331,7 +386,14 @@ class Traps:
         return spoken and not (site.after is not None and site.after.pos == "VERB")
 
     def _reference(self, site: Site) -> bool:
+        if site.text == "recently" and (site.word == "as" or site.follows == "as"):  # "as recently as Monday"
+            return False
         return not (site.text == "in the past" and site.after is not None and site.after.pos in ("NOUN", "NUM", "ADJ"))
+
+
+def _capital(site: Site) -> bool:
+    """Whether the name is written with a capital: "Election Day", "the first Monday of May"."""
+    return any(t.text[:1].isupper() for t in site.inside[-2:])
 
 
 def _lower(token: Token | None) -> str:

@@ -13,11 +13,14 @@ from enum import StrEnum
 
 from tellings.annotations.dates import clocks as time_clocks
 from tellings.annotations.dates.expressions import Expression
+from tellings.annotations.dates.moving_days import moving_day
 from tellings.model.date import DAY, Anchor, covered
 
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 NEXT_DOOR = 4
 """A numeric date this many days from the article's own is taken before one that is only weeks away."""
+NEAR_HOLIDAY = 10
+"""A holiday so many days from the article's own, before or after, is the one meant."""
 LATEST = 2999
 """No expression is worked out past this year."""
 
@@ -120,6 +123,10 @@ def _single(e: Expression, around: Around) -> Resolved:
             return _told(e, around)
         case "then":
             return (around.text, Anchor.EARLIER_DATE) if around.text else NOTHING
+        case "holiday" | "nth":
+            return _holiday(e, around)
+        case "from":
+            return _from(e, around)
         case "period":
             return _period(e, around)
         case "reference":
@@ -181,13 +188,17 @@ def _range(e: Expression, last: Expression, around: Around) -> Resolved:
     start, anchor = _single(first, around)
     if not start:
         return NOTHING
+    if first.kind == "date" and last.kind == "weekday" and (opening := setting_of(start)) and around.now and opening.day > around.now:
+        around = replace(around, now=opening.day, direction=Direction.FUTURE)
     if not last.years and first.kind in ("month", "date", "portion"):
         last = replace(last, years=start[:4])
-    ahead = first.kind == "weekday" and last.kind == "weekday"
+    if first.kind == last.kind == "weekday" and last.weekday is not None and (monday := setting_of(start)):
+        later = monday.day + timedelta(days=(last.weekday - monday.day.weekday()) % 7 or 7)
+        return f"{start}/{_on(later, last)}", anchor
     if last.kind == "clock" and first.names_day:
         # "from 10 p.m. to 4 a.m. on Friday": hours of the day beside them
         last = replace(first, clock=last.clock, zone=last.zone, half_open=False, part="")
-    end, _ = _single(last, replace(around, direction=Direction.FUTURE if ahead else around.direction))
+    end, _ = _single(last, around)
     if first.clock and last.clock and end[:10] == start[:10] and end < start:
         end = (date.fromisoformat(end[:10]) + timedelta(days=1)).isoformat() + end[10:]
     borders = covered(start), covered(end)
@@ -261,6 +272,32 @@ def _pick(days: list[date], now: date, direction: Direction, slack: int = 0) -> 
     return min(days, key=lambda d: (abs((d - now).days) // 7, (d > now) != late, abs((d - now).days)))
 
 
+def _holiday(e: Expression, around: Around) -> Resolved:
+    """A day that lies on another date each year, in its year or in the one the text looks to."""
+    if e.years:
+        return _on(moving_day(e, int(e.years)), e), Anchor.ABSOLUTE
+    if around.now is None:
+        return NOTHING
+    every = 2 if e.value == "election day" else 1
+    days = []
+    for year in range(around.now.year - 4, around.now.year + 5):
+        try:
+            days.extend([moving_day(e, year)] if year % every == 0 else [])
+        except ValueError:
+            continue
+    beside = [d for d in days if abs((d - around.now).days) <= NEAR_HOLIDAY]
+    way = Direction.NEAR_FUTURE if every > 1 else around.direction
+    return (_on(_pick(beside or days, around.now, way), e), around.anchor) if days else NOTHING
+
+
+def _from(e: Expression, around: Around) -> Resolved:
+    """ "two days after" something: the day itself where that is dated beside it (`text_day`), else the day of that,
+    counted back from the day told of."""
+    if around.text_day is not None:
+        return _on(around.text_day + timedelta(days=e.shift), e), Anchor.EARLIER_DATE
+    return (_on(around.setting.day - timedelta(days=e.shift), e), Anchor.EARLIER_DATE) if around.setting else NOTHING
+
+
 def _named(e: Expression, around: Around) -> Resolved:
     """A month, season, quarter or half, with its year or without."""
     tail = f"-{e.month:02}" if e.month else f"-{e.season or e.portion}"
@@ -269,6 +306,8 @@ def _named(e: Expression, around: Around) -> Resolved:
     if around.now is None:
         return (around.text[:4] + tail, Anchor.EARLIER_DATE) if around.text[:4].isdigit() else NOTHING
     now = around.now
+    if e.basis == "text":
+        return _told_month(e, around)
     first = e.month or SEASON_STARTS.get(e.season) or {"Q": 3, "H": 6}[e.portion[0]] * (int(e.portion[1]) - 1) + 1
     length = 1 if e.month else 6 if e.portion[:1] == "H" else 3
     at = now.year * 12 + now.month - 1
@@ -289,6 +328,10 @@ def _named(e: Expression, around: Around) -> Resolved:
     return f"{chosen // 12:04}{tail}", around.anchor
 
 
+WEEKS_AWAY = {"1 weeks after": 1, "2 weeks after": 2, "1 weeks before": -1, "2 weeks before": -2}
+"""Weeks to count from the coming or the last such weekday."""
+
+
 def _weekday(e: Expression, around: Around) -> Resolved:
     if around.now is None or e.weekday is None:
         return NOTHING
@@ -305,6 +348,9 @@ def _weekday(e: Expression, around: Around) -> Resolved:
         day = now + timedelta(days=(-back) % 7 or 7)
     elif e.which == "a week after":
         day = now + timedelta(days=((-back) % 7 or 7) + 7)
+    elif e.which in WEEKS_AWAY:
+        weeks = WEEKS_AWAY[e.which]
+        day = now + timedelta(days=((-back) % 7 if weeks > 0 else -back) + 7 * weeks)
     elif around.direction is Direction.FUTURE:
         day = now + timedelta(days=(-back) % 7)
     else:
@@ -374,6 +420,15 @@ def _checked(year: int) -> int:
     if not 1 <= year <= LATEST:
         raise ValueError(year)
     return year
+
+
+def _told_month(e: Expression, around: Around) -> Resolved:
+    """ "that June": of the year told of; "the following March": the first one after what was told before."""
+    stretch = covered(around.text)
+    if stretch is None or e.month is None:
+        return NOTHING
+    year = stretch[0].year + (e.which == "after that" and e.month <= stretch[0].month)
+    return f"{year:04}-{e.month:02}", Anchor.EARLIER_DATE
 
 
 def _weekend(e: Expression, base: date, direction: Direction) -> str:

@@ -66,7 +66,20 @@ ZONE_NAMES = (
 FIXED_DAYS = {
     "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26), "new year's day": (1, 1),
     "new year's eve": (12, 31), "halloween": (10, 31), "valentine's day": (2, 14), "fourth of july": (7, 4),
+    "independence day": (7, 4), "veterans day": (11, 11), "armistice day": (11, 11), "remembrance day": (11, 11), "may day": (5, 1),
+    "bastille day": (7, 14), "st. patrick's day": (3, 17), "inauguration day": (1, 20), "juneteenth": (6, 19), "epiphany": (1, 6),
+    "twelfth night": (1, 5), "april fools' day": (4, 1), "midsummer's day": (6, 24), "bonfire night": (11, 5), "guy fawkes night": (11, 5),
 }  # fmt: skip
+FLOATING_DAYS = {
+    "martin luther king jr. day": (1, 0, 3), "martin luther king day": (1, 0, 3), "mlk day": (1, 0, 3),
+    "presidents day": (2, 0, 3), "presidents' day": (2, 0, 3), "president's day": (2, 0, 3), "mother's day": (5, 6, 2),
+    "memorial day": (5, 0, -1), "father's day": (6, 6, 3), "labor day": (9, 0, 1), "columbus day": (10, 0, 2),
+    "thanksgiving day": (11, 3, 4), "thanksgiving": (11, 3, 4), "election day": (11, 1, 0),
+}  # fmt: skip
+"""Holidays on a weekday of a month: month, weekday (Monday 0), which one (-1 the last). Election Day, in even years, is the
+Tuesday after the first Monday. Source: the United States' federal calendar (5 U.S.C. 6103) and 2 U.S.C. 7."""
+EASTER_DAYS = {"good friday": -2, "easter sunday": 0, "easter monday": 1, "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3}
+"""Days counted from Easter Sunday of the Western church."""
 REFERENCES = {
     "right now": "PRESENT_REF", "currently": "PRESENT_REF", "at present": "PRESENT_REF",
     "presently": "PRESENT_REF", "at the moment": "PRESENT_REF", "nowadays": "PRESENT_REF", "these days": "PRESENT_REF",
@@ -120,6 +133,13 @@ COUNTS_BEFORE_YEAR = listed(
     channel section article resolution model type class level bus gate unit chapter verse"""
 )
 """Words a number of four digits is a count or a name after, never a year."""
+MACHINES = listed(
+    """car sedan coupe coupé truck pickup suv model minivan van wagon convertible bike motorcycle hatchback roadster jeep tractor vintage
+    wine engine edition"""
+)
+"""Nouns before which a year is a make's ("his 2013 sedan")."""
+LEADING_UP = listed("up lead lead-up run-up runup leading heading prelude days weeks hours countdown")
+"""Words before "to" and a thing that is still to come ("in the run-up to Friday's vote")."""
 MEASURES = listed(
     """people miles kilometers kilometres km meters metres feet acres hectares pounds kilograms kg tons tonnes dollars euros votes
     points workers jobs hours minutes seconds degrees square cubic mph gmt utc est et hrs"""
@@ -147,6 +167,13 @@ EVENT_VERBS = listed(
 """Verbs whose present tense tells a timetable: "talks resume Friday"."""
 WAITING_VERBS = listed("close remain stay postpone delay suspend adjourn extend wait have keep hold continue defer halt bar ban")
 """Verbs after which "until Friday" lies ahead, though they stand in the past."""
+COUNTED = listed("few several many some couple of")
+"""Words before "years after" that count them."""
+TAKING = listed("take do make build finish complete travel learn lose gain grow fall rise")
+"""Verbs after which "in two weeks" tells how long something takes."""
+DOUBTING = listed("can could may might would should must have")
+"""Auxiliaries after which it is not told when something will happen."""
+COMING = listed("will shall 'll")
 PLANNED = listed("schedule expect plan set slate intend hope aim due likely poise prepare want vow promise pledge")
 """Verbs and adjectives whose infinitive lies ahead: "due to meet Friday"."""
 SCHEDULED = listed(
