@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from tellings.model.story import Story, Telling
-from tellings.stories.grouping import Record, group
+from tellings.stories.copies import CopyKind, compare_wording
+from tellings.stories.grouping import group
 from tellings.stories.identities import identify
+from tellings.stories.online import Grouping
+from tellings.stories.shelf import LocalShelf, Shelf
+from tellings.stories.sketch import Record, Sketch, sketch
 
 
 def assemble(tellings: tuple[Telling, ...]) -> Story:
@@ -12,4 +16,4 @@ def assemble(tellings: tuple[Telling, ...]) -> Story:
     return Story(tellings, identify(tellings))
 
 
-__all__ = ["Record", "assemble", "group"]
+__all__ = ["CopyKind", "Grouping", "LocalShelf", "Record", "Shelf", "Sketch", "assemble", "compare_wording", "group", "sketch"]
