@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.predict import predict
+from eval.seeded import SEEDS, changed
 from tellings import compare
 from tellings.views.export.json import dumps
 
@@ -36,22 +37,38 @@ def run(shared: Path, scorer: str, *arguments: str | Path) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603 - the scorers beside the checkout
 
 
-def comparisons(shared: Path, events: list[Path], out: Path) -> Figures:
-    """`score_comparison.py` over `events`: F1 of each section, share of each rate."""
+def scored(shared: Path, events: list[Path], out: Path) -> dict[str, dict[str, Any]]:
+    """What `score_comparison.py` says of the comparisons of `events`, by section."""
     pairs: list[str | Path] = []
     for event in events:
         prediction = out / f"{event.name}.comparison.json"
         prediction.write_text(dumps(compare([event / "event.json"])), "utf8")
         pairs += [event, prediction]
     scores: dict[str, dict[str, Any]] = json.loads(run(shared, "score_comparison.py", *pairs, "--json"))
+    return scores
+
+
+def comparisons(shared: Path, events: list[Path], out: Path) -> Figures:
+    """`score_comparison.py` over `events`: F1 of each section, share of each rate."""
     figures = {}
-    for name, score in scores.items():
+    for name, score in scored(shared, events, out).items():
         if "share" in score:
             figures[name] = score["share"]
         else:
             figures[f"{name} F1"] = score["F1"]
             figures[f"{name} P"] = score["P"]
     return {k: v for k, v in figures.items() if v is not None}
+
+
+def conflicts(shared: Path, sets: dict[str, list[Path]], out: Path) -> Figures:
+    """Recall and precision of conflicts made on purpose, for each set of events: the worst of the pinned seeds."""
+    tool = shared / "tools" / "perturb.py"
+    figures: Figures = {}
+    for name, events in sets.items():
+        found = [scored(shared, changed(tool, events, seed, out / name), out)["conflicts"] for seed in SEEDS] if tool.exists() else []
+        for key in ("R", "P") if found else ():
+            figures[f"{name} {key}"] = min(score[key] or 0.0 for score in found)
+    return figures
 
 
 def quotations(shared: Path, out: Path) -> Figures:
@@ -90,6 +107,7 @@ def measure(shared: Path, out: Path) -> Iterator[tuple[str, Figures]]:
     yield "own events", comparisons(shared, own, out)
     events = sorted(p.parent for p in (shared / "gold").glob("*/gold.json"))
     yield "gold", comparisons(shared, events, out)
+    yield "seeded", conflicts(shared, {"gold": events, "own": own}, out)
     yield "polnear", quotations(shared, out)
     yield "meantime", values(shared, out)
     for name in ("ecbplus_dev", "uci_subset_dev"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from tellings.alignments.collation import collate, line_up
 from tellings.alignments.lexicon import spelling, stem
 from tellings.alignments.words import Word
 from tellings.model.alignment import Change, Segment
+from tellings.model.span import Span
 
 SHORT = frozenset(["a", "the", "of", "to", "in", "on", "and", "was", "be", "will", "is", "it", "at", "by"])
 LEMMAS = {"closed": "close", "closes": "close", "bridges": "bridge", "was": "be", "is": "be", "tested": "test"}
@@ -93,6 +95,43 @@ def test_every_word_stands_in_exactly_one_segment(a: str, b: str) -> None:
 @given(texts)
 def test_a_text_against_itself_changes_nothing(text: str) -> None:
     assert [change for change, _, _ in lined_up(text, text)] == ([Change.SAME] if text else [])
+
+
+@given(texts, texts)
+def test_each_sides_words_stand_in_their_order(a: str, b: str) -> None:
+    left, right = read(a), read(b)
+    segments = collate(left, right, "a", "b", *line_up(left, right))
+    mine = [s.a for s in segments if s.a is not None]
+    assert mine == sorted(mine)
+    in_place = [s.b for s in segments if s.b is not None and s.change is not Change.MOVED]
+    assert in_place == sorted(in_place)
+
+
+@given(texts, texts)
+def test_it_makes_no_difference_which_side_is_the_first(a: str, b: str) -> None:
+    left, right = read(a), read(b)
+    there = collate(left, right, "a", "b", *line_up(left, right))
+    back = collate(right, left, "b", "a", *line_up(right, left))
+
+    def places(segments: Sequence[Segment]) -> list[tuple[str, Span | None, Span | None]]:
+        return sorted(((s.change.value, s.a, s.b) for s in segments), key=str)
+
+    assert places(there) == places([s.flipped() for s in back])
+
+
+def test_person_and_tense_of_reported_speech_are_no_other_words() -> None:
+    changes = lined_up("I will close my bridge", "She would close her bridge")
+    assert {change for change, _, _ in changes} <= {Change.SAME, Change.INFLECTED, Change.REPLACED}
+    assert (Change.INFLECTED, "I will", "She would") in changes
+
+
+def test_a_number_in_words_is_the_same_number() -> None:
+    assert (Change.INFLECTED, "eight", "8") in lined_up("Workers tested eight bolts", "Workers tested 8 bolts")
+
+
+def test_a_content_word_that_stays_is_found_before_the_small_words_around_it() -> None:
+    changes = lined_up("of the bridge and of the bolt", "of the bolt and of the ferry")
+    assert any("bolt" in a and "bolt" in b and change in (Change.SAME, Change.MOVED) for change, a, b in changes)
 
 
 def test_long_stretches_of_recurring_words_stay_cheap() -> None:

@@ -187,3 +187,96 @@ def test_one_spokeswoman_in_two_phrasings_is_no_other_speaker() -> None:
         '"The Lindmouth bridge stays shut until August," a spokeswoman for Norlane said.',
         DifferenceKind.ATTRIBUTION,
     )
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "marks"),
+    [
+        (
+            "The council signed the contract for the Lindmouth ferry in March.",
+            "The council failed to sign the contract for the Lindmouth ferry in March.",
+            ("signed", "failed"),
+        ),
+        (
+            "Koval endorsed the plan for the Lindmouth bridge on Monday.",
+            "Koval has yet to endorse the plan for the Lindmouth bridge.",
+            ("endorsed", "has"),
+        ),
+        (
+            "The welds of the Lindmouth bridge are safe, inspector Lena Marsh said.",
+            "The welds of the Lindmouth bridge are not safe, inspector Lena Marsh said.",
+            ("are", "not"),
+        ),
+        (
+            "Brandt denied stealing the ferry money from the Lindmouth fund.",
+            "Brandt stole the ferry money from the Lindmouth fund.",
+            ("denied", "stole"),
+        ),
+        (
+            "No one tested the welds of the northern pier at Lindmouth.",
+            "Inspectors tested the welds of the northern pier at Lindmouth.",
+            ("No", "tested"),
+        ),
+    ],
+)
+def test_denied_however_it_is_built(a: str, b: str, marks: tuple[str, str]) -> None:
+    assert found(a, b, DifferenceKind.NEGATION) == [marks]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Koval did not fail to sign the Lindmouth contract in March.", "Koval signed the Lindmouth contract in March."),
+        ("The council refused to sign the Lindmouth contract in March.", "The council did not sign the Lindmouth contract in March."),
+        (
+            "If the council does not sign the Lindmouth contract, the ferry stops.",
+            "The council will sign the Lindmouth contract, Koval said.",
+        ),
+        ("Koval did not sign the Lindmouth contract in March.", "Brandt signed the Lindmouth contract in March."),
+        (
+            "No one other than Koval signed the Lindmouth contract, nobody else.",
+            "No one but Koval signed the Lindmouth contract in March.",
+        ),
+    ],
+)
+def test_what_only_looks_denied_is_no_difference(a: str, b: str) -> None:
+    assert not found(a, b, DifferenceKind.NEGATION)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Koval plans to close the Lindmouth bridge in August.", "Koval closed the Lindmouth bridge in August."),
+        ("Close the Lindmouth bridge before August.", "Koval closed the Lindmouth bridge before August."),
+    ],
+)
+def test_meant_or_ordered_is_not_yet_done(a: str, b: str) -> None:
+    assert found(a, b, DifferenceKind.MODALITY)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Koval promised to close the Lindmouth bridge in August.", "Koval said she would close the Lindmouth bridge in August."),
+        ("Koval must know that the Lindmouth bridge was closed in August.", "The Lindmouth bridge was closed in August, Koval said."),
+    ],
+)
+def test_a_promise_is_as_strong_as_a_future_and_knowing_adds_nothing(a: str, b: str) -> None:
+    assert not found(a, b, DifferenceKind.MODALITY)
+
+
+def test_a_couple_is_more_than_one_of_them() -> None:
+    pairs = found(
+        "The couple signed the contract for the Lindmouth ferry in secret.",
+        "Koval signed the contract for the Lindmouth ferry in secret.",
+        DifferenceKind.SCOPE,
+    )
+    assert pairs == [("couple", "Koval")]
+
+
+def test_a_place_in_another_spelling_is_no_other_name() -> None:
+    assert not found(
+        "Workers closed the long bridge at Wilden, Ore., before the storm on Monday.",
+        "Workers closed the long bridge at Wilden, Oregon, before the storm on Monday.",
+        DifferenceKind.NAMING,
+    )

@@ -102,7 +102,7 @@ def test_the_step_is_the_last_significant_digit(text: str, step: float) -> None:
     assert found.step == pytest.approx(step)
 
 
-@pytest.mark.parametrize("text", ["first", "1.2.3", "tens", "quarter", "a half-brother", "score", "several boats", "9" * 40, "hundred"])
+@pytest.mark.parametrize("text", ["1.2.3", "tens", "quarter", "a half-brother", "score", "several boats", "9" * 40, "hundred"])
 def test_what_is_no_number(text: str) -> None:
     assert read(text) is None
 
@@ -124,4 +124,4 @@ def test_up_to_a_megabyte_is_read_in_linear_time(piece: str) -> None:
         found = quantity(lexemes, at, False, True)
         assert found is None or found.until > at
         at = found.until if found else at + 1
-    assert time.perf_counter() - began < size / 20_000
+    assert time.perf_counter() - began < size / 2_000  # a quadratic reading takes hours

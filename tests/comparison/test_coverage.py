@@ -64,3 +64,25 @@ def test_an_unrelated_article_changes_no_row_of_the_others() -> None:
     three = rows(story(QUOTED, QUOTED, CHOIR))
     assert [r.cells for r in two] == [r.cells[:2] for r in three]
     assert all(r.cells[2] is Carried.NOT_FOUND for r in three)
+
+
+def test_a_headline_that_nobody_answers_is_not_listed() -> None:
+    told = story(f"Choir From Ostervale Wins Prize\n\n{CHOIR}\n\n{QUOTED}", f"{QUOTED}\n\n{CAFE}")
+    assert set(lonely(told)) == {CHOIR, CAFE}
+
+
+def test_what_a_passage_elsewhere_may_well_carry_is_neither_aligned_nor_listed() -> None:
+    told = story(
+        f"{QUOTED}\n\nThe welders of Lindmouth checked 61 girders of the old bridge in May.",
+        f"{QUOTED}\n\nIn May 61 girders of Lindmouth's old bridge were checked by welders, and the ferry was painted blue.",
+    )
+    found = only_in(told, align(story(QUOTED, QUOTED)))
+    assert found == ()
+
+
+def test_a_person_counts_as_one_word_by_any_name() -> None:
+    told = story(f"{QUOTED}\n\nKoval left.", f"{QUOTED}\n\nThe minister went home early.")
+    found = only_in(told, align(story(QUOTED, QUOTED)))
+    near = {words(o.span, told): o for o in found}["Koval left."]
+    assert near.nearest is not None
+    assert words(near.nearest, told) == "The minister went home early."

@@ -138,6 +138,72 @@ def test_no_conflict_where_something_else_differs_too(first: str, second: str) -
     assert "conflict" not in {r[2] for r in related(first, second)}
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        # the only amount of two sentences that line up, under other nouns
+        (
+            "Voss promised to repay the $84,000 in public money spent on the tug.",
+            "Voss said she would repay the $190,500 to the port treasury.",
+            ("$84,000", "$190,500", "conflict"),
+        ),
+        # one clause but for the number
+        (
+            "The ferry Orla needs a new engine and 34 copper boilers before spring.",
+            "The owner says the ferry needs a new engine and 61 copper boilers before spring.",
+            ("34", "61", "conflict"),
+        ),
+        # ages of one person, with and without a noun
+        ("Mara Voss, 58, sat alone at her desk.", "Mara Voss, 74, left the chamber early.", ("58", "74", "conflict")),
+        ("Mara Voss, 58, sat alone at her desk.", "Reporters met 58-year-old Mara Voss.", ("58", "58-year-old", "equal")),
+        # the first and the second number of a vote
+        (
+            "The Ostrand council voted 31-17 to censure the harbour master.",
+            "The council vote of 40 to 12 to censure the harbour master came late.",
+            ("31", "40", "conflict"),
+        ),
+    ],
+)
+def test_conflicts_by_what_is_counted(first: str, second: str, expected: tuple[str, str, str]) -> None:
+    assert expected in related(first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # turnout is not a candidate's share, though each is the only share of its sentence
+        ("Turnout in Ostrand reached 48%.", "Voss won 61% of the votes in Ostrand."),
+        # every poll has a margin of its own
+        ("The margin of error is plus or minus 5.7 points.", "The margin of sampling error was plus or minus 3 points."),
+        # the first number of a score is not the second of another
+        ("The council voted 31-17 to censure Voss.", "The council voted 31-17 to censure Voss."),
+        # the same bound from below, satisfied by any larger number
+        ("The flood killed more than 50 people in Ostrand.", "The flood killed more than 80 people in Ostrand."),
+        # ages of two people
+        ("Mara Voss, 58, sat alone at her desk.", "Jory Voss, 74, sat alone at his desk."),
+        # a share of some is no side of a poll
+        ("In the poll 46 percent of farmers were undecided.", "In the poll Voss led Kest by 61 percent to 39 percent."),
+    ],
+)
+def test_no_conflict_by_what_is_counted(first: str, second: str) -> None:
+    assert "conflict" not in {r[2] for r in related(first, second)}
+
+
+def test_a_value_given_twice_conflicts_twice() -> None:
+    first = f"Voss promised to repay the $84,300 spent on the tug. {FILL} The port lent Voss $84,300 for the tug."
+    second = f"Voss said she would repay the $190,500 spent on the tug. {FILL}"
+    found = [r for r in related(first, second) if r[2] == "conflict"]
+    assert [(a, b) for a, b, _ in found] == [("$84,300", "$190,500")] * 2
+
+
+def test_a_count_given_up_is_no_later_count() -> None:
+    first = f"The fire injured 13 people in Ostrand. {FILL}"
+    second = f"The fire in Ostrand injured 29 people, the clinic said, revising its count from 17. {FILL}"
+    found = {(a, b): r for a, b, r in related(first, second, days=("2021-05-12", "2021-05-13"))}
+    assert found[("13", "29")] == "update"
+    assert found.get(("13", "17")) in ("conflict", None)
+
+
 def test_who_revises_a_count_gives_an_update_even_where_the_old_count_stands_beside_it() -> None:
     first = f"The fire injured 13 people in Ostrand. {FILL}"
     second = f"The fire in Ostrand injured 19 people, the clinic said, revising its count from 13. {FILL}"

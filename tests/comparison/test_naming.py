@@ -203,3 +203,73 @@ def test_unusual_nouns_of_one_class_are_one_thing_where_each_article_has_one() -
         LAWSUITS[1] + " Engineers would like to dig a flood basin south of the old bakery.",
     )
     assert {"a polder", "a flood basin"} in things(told)
+
+
+REMARKS = (
+    "Ivo Brandt's remarks about the ferry workers of Odmar angered the union on Friday. Union leader Ana Koval said his comments "
+    "were an insult to the ferry workers of Odmar.",
+    "Ivo Brandt's attack on the ferry workers of Odmar angered the union on Friday. Union leader Ana Koval said the insult was "
+    "not forgotten in Odmar.",
+)
+
+
+def test_what_one_person_said_is_one_thing_whatever_it_is_called() -> None:
+    said = with_wording(things(story(*REMARKS)), "his comments")
+    assert any("remarks" in w for w in said)
+    assert any("attack" in w for w in said)
+
+
+def test_what_another_person_said_stays_apart() -> None:
+    told = story(REMARKS[0], REMARKS[1] + " Mayor Lena Olmsted's remarks about the harbour wall pleased the shopkeepers of Odmar.")
+    assert not any("Olmsted" in w for w in with_wording(things(told), "his comments"))
+
+
+NOMINEES = (
+    "Republican nominee Ivo Brandt spoke in Odmar on Friday. Ana Koval, who leads in the polls, answered Brandt at once. Koval said the "
+    "harbour was safe. The Democratic nominee then left Odmar by ship.",
+    "Ivo Brandt spoke in Odmar on Friday. Ana Koval answered Brandt at once. Koval, the Democratic nominee, said the harbour was safe.",
+)
+
+
+def test_a_description_that_contradicts_a_party_is_never_that_persons() -> None:
+    found = of_kind(story(*NOMINEES), NameKind.PERSON)
+    assert "The Democratic nominee" not in with_wording(found, "Republican nominee Ivo Brandt")
+
+
+JUDGES = (
+    "The ferry company attacked a harbour judge on Friday over the fine for its engines. Zoltan Mirek, the judge, said nothing.",
+    "The ferry company attacked harbour judge Zoltan P. Mirek on Friday over the fine for its engines.",
+)
+
+
+def test_who_is_brought_in_by_office_and_named_later_is_one_person() -> None:
+    person = with_wording(of_kind(story(*JUDGES), NameKind.PERSON), "a harbour judge")
+    assert "harbour judge Zoltan P. Mirek" in person
+
+
+def test_words_before_a_name_that_do_not_say_who_it_is_are_left_out() -> None:
+    told = story("Neither Ana Koval nor only Ivo Brandt resigned on Friday.", "Harbour minister Ana Koval resigned on Friday.")
+    found = of_kind(told, NameKind.PERSON)
+    assert "Ana Koval" in with_wording(found, "Harbour minister Ana Koval")
+    assert not any(w.startswith(("Neither", "only")) for words_used in found for w in words_used)
+
+
+def test_a_nickname_of_a_body_is_the_body() -> None:
+    told = story("The GOP met in Odmar on Friday to choose a leader.", "The Republican Party met in Odmar on Friday to choose a leader.")
+    assert "The GOP" in with_wording(of_kind(told, NameKind.BODY), "The Republican Party")
+
+
+def test_a_town_and_its_state_belong_to_the_rally_held_there() -> None:
+    told = story(
+        "Ivo Brandt spoke at a rally in Wilden, N.C., on Friday about the price of bread.",
+        "Ivo Brandt spoke at a North Carolina rally on Friday about the price of bread.",
+    )
+    assert "a North Carolina rally" in with_wording(things(told), "a rally in Wilden, N.C.")
+
+
+def test_a_word_in_a_bodys_name_is_not_the_body() -> None:
+    told = story(
+        "The Odmar School of Law closed on Friday. Ana Koval said the law was clear.",
+        "The Odmar School of Law closed on Friday. Ana Koval said the law was clear in Odmar.",
+    )
+    assert not any("the law" in words_used for words_used in of_kind(told, NameKind.BODY))

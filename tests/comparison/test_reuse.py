@@ -61,3 +61,47 @@ def test_credits_are_read_without_a_list_of_agencies() -> None:
     found = [(name, words(span, told)) for name, span in find(told).credits]
     assert {name for name, _ in found} == {"Norwire", "Ilka Moreau", "Havenpress", "Coast Press Service"}
     assert all(name == text for name, text in found)
+
+
+WIRE = (
+    "Workers closed off the northern pier of Wilden early on Wednesday after two welders had warned of cracks in its oldest girders. "
+    "The harbour office said that no ship would be let into the basin before the end of the week at the earliest. "
+    "Fishermen unloaded their catch at a sand bank south of the town and carried it over the dunes in handcarts. "
+    "A crane that stands on the pier was lashed down with chains because the weather service expects a storm from the west. "
+    "The pier was built ninety years ago and has been strengthened twice, the last time after a barge ran into it at night."
+)
+CHANGES = ["quietly", "swiftly", "jointly", "plainly", "partly", "rarely"]
+
+
+def edited_copy(text: str, every: int, start: int) -> str:
+    """The text with every so manieth word another."""
+    parts = text.split()
+    return " ".join(CHANGES[n % len(CHANGES)] if n % every == start else word for n, word in enumerate(parts))
+
+
+def test_forty_reprints_are_one_origin() -> None:
+    reprints = [f"Outlet number {n} printed this.\n\n{WIRE}\n\n(AP)" for n in range(40)]
+    reuse = find(story(*reprints, f"{OTHER} {PASSAGE}"))
+    assert [len(part) for part in reuse.origins] == [40, 1]
+    assert {name for name, _ in reuse.credits} == {"AP"}
+
+
+def test_a_copy_with_a_fifth_of_its_words_changed_is_found() -> None:
+    told = story(WIRE, edited_copy(WIRE, 5, 2), OTHER)
+    reuse = find(told)
+    assert len(reuse.passages) == 5
+    assert all(p.words >= 0.7 * p.length for p in reuse.passages)
+    assert reuse.origins == (("a1", "a2"), ("a3",))
+
+
+def test_the_same_facts_told_independently_are_no_copy() -> None:
+    retold = (
+        "Two welders noticed cracks in the oldest girders of the northern pier, so Wilden's workers shut it early on Wednesday. "
+        "Until the week is out at least, the harbour office will let no ship into the basin."
+    )
+    assert find(story(WIRE, retold)).passages == ()
+
+
+def test_who_contributed_is_credited() -> None:
+    told = story(f"{PASSAGE}\n\nThe Associated Press contributed to this report.", f"{PASSAGE}\n\nWith files from Norwire")
+    assert {name for name, _ in find(told).credits} == {"AP", "Norwire"}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+from math import inf
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,6 +48,32 @@ def test_overlapping_intervals_never_conflict(a: Figure, b: Figure) -> None:
     assert a.compare(wide).relation is not Relation.CONFLICT
     if a.dimension != b.dimension:
         assert a.compare(b).relation is Relation.DIFFERENT_SCOPE
+
+
+def bounds_of(one: Figure) -> tuple[float, float]:
+    """Low and high in the unit's own size, unbounded ends as infinities."""
+    return (-inf if one.low is None else one.low), (inf if one.high is None else one.high)
+
+
+@given(figures(), figures())
+def test_a_verdict_agrees_with_the_intervals(a: Figure, b: Figure) -> None:
+    b = dataclasses.replace(b, unit=a.unit)
+    (low, high), (other_low, other_high) = bounds_of(a), bounds_of(b)
+    meet = max(low, other_low) <= min(high, other_high)
+    relation = a.compare(b).relation
+    assert (relation is Relation.EQUAL) == ((low, high) == (other_low, other_high))
+    assert not (meet and relation is Relation.CONFLICT)
+    if relation is Relation.COMPATIBLE and not meet:
+        gap = max(other_low - high, low - other_high)
+        assert gap <= max(a.step, b.step) / 2 + 1e-8 * max(abs(x) for x in (low, high, other_low, other_high) if abs(x) != inf)
+
+
+@given(figures(), st.floats(0, 1e6))
+def test_a_wider_interval_is_no_further_off(a: Figure, more: float) -> None:
+    other = plain(0.0, a.unit)
+    wider = dataclasses.replace(a, low=None if a.low is None else a.low - more, high=None if a.high is None else a.high + more)
+    if a.compare(other).relation is not Relation.CONFLICT:
+        assert wider.compare(other).relation is not Relation.CONFLICT
 
 
 @pytest.mark.parametrize(

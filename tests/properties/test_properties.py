@@ -142,3 +142,21 @@ def test_same_bytes_under_any_hash_seed(tmp_path: Path) -> None:
         command = [sys.executable, "-m", "tellings", "compare", str(tmp_path), "--published", "2031-05-14", "--json", "-"]
         outputs.add(subprocess.run(command, check=True, capture_output=True, env=environment).stdout)
     assert len(outputs) == 1
+
+
+def made_up(chance: random.Random) -> list[str]:
+    """Three tellings of the made-up event, four to eight sentences each."""
+    return ["\n\n".join(chance.sample(SENTENCES, chance.randint(4, 8))) for _ in range(3)]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_twenty_permutations_and_an_unrelated_article_change_nothing(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311
+    texts = made_up(chance)
+    alone = compared(texts)
+    about = frozenset(a["sha256"] for a in alone["articles"])
+    shuffled = [*texts, UNRELATED]
+    chance.shuffle(shuffled)
+    outlets = [f"Paper {chance.randint(0, 9)}{n}" for n in range(len(shuffled))]
+    assert alone["alignments"], "a story without alignments shows nothing"
+    assert findings(alone, keep=about) == findings(compared(shuffled, outlets), keep=about)

@@ -1,8 +1,10 @@
 """Two stretches lined up word by word, as textual scholars collate witnesses.
 
 In: the words of two aligned stretches. Out: segments that say what stayed, was inflected, replaced, added, left out or
-moved. Guarantees: every word of either side stands in exactly one segment; content words are lined up before function
-words; the work grows with the number of words shared, and words that recur often are lined up by their neighbours only.
+moved. Tense, person, number and spelling are told apart from other words, as textual scholars tell accidentals from
+substantives. Guarantees: every word of either side stands in exactly one segment; it makes no difference which side is
+called the first; content words are lined up before function words; the work grows with the number of words shared, and
+words that recur often are lined up by their neighbours only.
 """
 
 from __future__ import annotations
@@ -18,6 +20,27 @@ from tellings.model.span import Span
 
 RECURRING = 16  # pairs of places a word may propose as anchors
 Pairs = list[tuple[int, int]]
+# What reported speech turns into each other: a row holds the persons of a pronoun or the tenses of an auxiliary.
+_SHIFTED = """
+    i he she we they you
+    me him us them
+    my his our their your
+    mine hers ours theirs yours
+    myself himself herself ourselves themselves yourself yourselves
+    will would shall 'll
+    can could
+    may might
+    this that
+    these those
+"""
+SHIFTED = {word: row.split()[0] for row in _SHIFTED.strip().splitlines() for word in row.split()}
+_NUMERALS = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+    twenty
+"""
+NUMERALS = {word: str(number) for number, word in enumerate(_NUMERALS.split())} | {"percent": "%", "third": "3rd"}
+NUMERALS |= {"first": "1st", "second": "2nd", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70"}
+NUMERALS |= {"eighty": "80", "ninety": "90", "hundred": "100"}
 
 
 def same(a: Word, b: Word) -> bool:
@@ -26,8 +49,10 @@ def same(a: Word, b: Word) -> bool:
 
 
 def inflected(a: Word, b: Word) -> bool:
-    """Whether two words are forms or spellings of one word."""
-    if a.lemma == b.lemma or a.spelling == b.spelling:
+    """Whether two words are forms or spellings of one word, or what reported speech makes of it ("I will", "she would")."""
+    if a.lemma == b.lemma or a.spelling == b.spelling or NUMERALS.get(a.text, a.text) == NUMERALS.get(b.text, b.text):
+        return True
+    if SHIFTED.get(a.text, a.text) == SHIFTED.get(b.text, b.text):
         return True
     return a.content and b.content and len(a.text) > 3 and a.stem == b.stem and a.text[:1].isalpha()
 
@@ -153,6 +178,9 @@ def paired_runs(pairs: Pairs, a: Sequence[Word], b: Sequence[Word]) -> list[tupl
 
 def line_up(a: Sequence[Word], b: Sequence[Word]) -> tuple[Pairs, Pairs]:
     """Places of the words that answer each other: in order on both sides, and moved."""
+    if [w.text for w in a] > [w.text for w in b]:
+        kept, moved = line_up(b, a)
+        return [(i, j) for j, i in kept], sorted((i, j) for j, i in moved)
     if len(a) == len(b) and all(same(x, y) for x, y in zip(a, b, strict=True)):
         return [(n, n) for n in range(len(a))], []
     kept = filled(heaviest_chain(proposals(a, b), a, b), a, b)

@@ -1,13 +1,15 @@
 """What the articles call one act: "resign", "quit", "step down".
 
 In: a story and its alignments. Out: sets of verbs, each in two articles or more and with two different verbs at least.
-A verb is joined only to one of its class in an aligned passage, denied with denied and done with done.
+A verb is joined only to one of its class, denied with denied and done with done: in an aligned passage, or where both say
+whom it is done to and by whom, and these are the same two.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tellings.comparison.noun_classes import same_class
@@ -17,32 +19,46 @@ from tellings.model.parse import ParsedArticle, Token
 from tellings.model.span import Span
 from tellings.model.story import Story
 
+MOST = 200
+"""Acts of one person towards another that are held against the next."""
 PARTICLES = frozenset(["prt", "acomp", "oprd", "prep", "advmod"])
 """How what belongs to a verb of several words depends on it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A verb with its particle and, if denied, its negation; `at` is where the verb begins."""
+    """A verb with its particle and, if denied, its negation; `at` is where the verb begins.
+
+    `doer` and `target` are the story's identities its subject and object name, "" where they name none.
+    """
 
     span: Span
     at: int
     verb: str
     denied: bool
+    doer: str = ""
+    target: str = ""
 
 
 def read_acts(story: Story) -> list[Act]:
     """The verbs of the table in all articles, in order."""
-    return [act for t in story.tellings for act in acts_of(t.annotations.parsed)]
+    whose = {member: identity.id for identity in story.identities for member in identity.members}
+    found = []
+    for telling in story.tellings:
+        parsed = telling.annotations.parsed
+        named = {
+            t.index: whose.get((telling.article.id, entity.id), "")
+            for entity in telling.annotations.entities
+            for mention in entity.mentions
+            for t in parsed.tokens_in(mention.span.start, mention.span.end)
+        }
+        verbs = (token for token in parsed.tokens if token.pos == "VERB")
+        found += [act for token in verbs if (act := read_act(parsed, token, named)) is not None]
+    return found
 
 
-def acts_of(parsed: ParsedArticle) -> list[Act]:
-    """The verbs of the table in one article, in order."""
-    return [act for token in parsed.tokens if token.pos == "VERB" and (act := read_act(parsed, token)) is not None]
-
-
-def read_act(parsed: ParsedArticle, token: Token) -> Act | None:
-    """The act a verb names, None if the table does not have it."""
+def read_act(parsed: ParsedArticle, token: Token, named: Mapping[int, str]) -> Act | None:
+    """The act a verb names, None if the table does not have it; `named` says which tokens name somebody known across the story."""
     lemma = token.lemma.lower()
     children = parsed.children(token)
     last, verb = token, lemma
@@ -57,7 +73,23 @@ def read_act(parsed: ParsedArticle, token: Token) -> Act | None:
     if negation is not None:
         before = [c for c in children if c.dep in ("aux", "auxpass") and c.index < negation.index]
         first = before[-1] if before else negation
-    return Act(parsed.span(first.start, last.end), token.start, verb, negation is not None)
+    doer = next((named[c.index] for c in children if c.dep == "nsubj" and named.get(c.index)), "")
+    behind = [c for child in children if child.dep == "prep" for c in parsed.children(child) if c.dep == "pobj"]
+    target = next((named[c.index] for c in (*children, *behind) if c.dep in ("dobj", "pobj") and named.get(c.index)), "")
+    return Act(parsed.span(first.start, last.end), token.start, verb, negation is not None, doer, target)
+
+
+def done_to_one(acts: Sequence[Act], linked: Container[tuple[str, str]]) -> Iterator[tuple[int, int]]:
+    """Pairs of one class that one person or body is said to have done to another, in articles with a passage in common."""
+    before: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, act in enumerate(acts):
+        if not act.doer or not act.target or act.doer == act.target:
+            continue
+        for other in before[act.doer, act.target][-MOST:]:
+            here, there = acts[other].span.article, act.span.article
+            if exchangeable(acts[other], act) and (here == there or (here, there) in linked):
+                yield other, number
+        before[act.doer, act.target].append(number)
 
 
 def join_acts(story: Story, alignments: tuple[Alignment, ...]) -> list[list[Act]]:
@@ -77,6 +109,12 @@ def join_acts(story: Story, alignments: tuple[Alignment, ...]) -> list[list[Act]
             if a in used or b in used or low == high or not all(same_class(ACTS, x, y) for x in verbs[low] for y in verbs[high]):
                 continue
             used |= {a, b}
+            above[high] = low
+            verbs[low] |= verbs[high]
+    linked = {pair for x in alignments for pair in ((x.a.article, x.b.article), (x.b.article, x.a.article))}
+    for a, b in done_to_one(acts, linked):
+        low, high = sorted((root(above, a), root(above, b)))
+        if low != high and all(same_class(ACTS, x, y) for x in verbs[low] for y in verbs[high]):
             above[high] = low
             verbs[low] |= verbs[high]
     groups: dict[int, list[Act]] = defaultdict(list)

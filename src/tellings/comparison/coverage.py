@@ -1,9 +1,10 @@
 """Who carries what: groups against articles, and the sentences that only one article has.
 
 In: a story with its groups and alignments. Out: coverage rows and only-in findings, by the order of articles and place.
-Guarantees: a sentence that an alignment touches is never reported as standing in one article only; what is reported comes
-with the nearest passage that was tried, in the articles that share anything with its own, so that an unrelated one changes
-nothing. Nothing says "omitted": the finding is that no other text was found to carry it.
+Guarantees: a sentence that an alignment touches, or that some passage elsewhere may well carry ("related"), is never reported
+as standing in one article only; what is reported comes with the nearest passage that was tried, in the articles that share
+anything with its own, so that an unrelated one changes nothing. Nothing says "omitted": the finding is that no other text
+was found to carry it.
 """
 
 from __future__ import annotations
@@ -25,8 +26,11 @@ CARRIED: Mapping[Wording, Carried] = {
     Wording.REWORDED: Carried.REWORDED,
     Wording.SUMMARISED: Carried.PARTIAL,
 }
-CARRIED_ELSEWHERE = 0.5  # likeness from which a passage is held to carry a sentence though no alignment was made
+CARRIED_ELSEWHERE = 0.5  # share of a sentence's weight from which one passage elsewhere may well carry it, unaligned
+RELATED = 0.3  # likeness that the nearest passage must then have: a long passage holds some of any sentence
 FEW = 0.2  # likeness below which only a few words are shared
+# a headline or subheading says again what its own article tells
+UNTOLD = (BlockKind.HEADER, BlockKind.DATELINE, BlockKind.HEADLINE, BlockKind.SUBHEADING)
 STRENGTH = (Carried.NOT_FOUND, Carried.PARTIAL, Carried.REWORDED, Carried.VERBATIM)
 
 
@@ -69,17 +73,18 @@ def only_in(story: Story, alignments: tuple[Alignment, ...]) -> tuple[OnlyIn, ..
         for sentence in parsed.sentences:
             span = parsed.span(sentence.start, sentence.end)
             wordless = not any(t.is_word for t in parsed.tokens[sentence.first : sentence.last])
-            if (
-                wordless
-                or sentence.kind in (BlockKind.HEADER, BlockKind.DATELINE)
-                or any(span.overlap(t) for t in touched[telling.article.id])
-            ):
+            if wordless or sentence.kind in UNTOLD or any(span.overlap(t) for t in touched[telling.article.id]):
                 continue
             # an article that has nothing in common with this one must not change what is found about it
             near = around.nearest(span, akin[telling.article.id] or everywhere)
-            if near.carried < CARRIED_ELSEWHERE:
+            if not related(near):
                 found.append(OnlyIn(span, near.span, near.score, why(near)))
     return tuple(found)
+
+
+def related(near: Near) -> bool:
+    """Whether a sentence that is not aligned may well be carried elsewhere: neither aligned nor in one article only."""
+    return near.carried >= CARRIED_ELSEWHERE and near.score >= RELATED
 
 
 def why(near: Near) -> str:

@@ -22,7 +22,15 @@ AGENCIES = (
     ("EFE", "EFE"), ("ANSA", "ANSA"), ("TASS", "TASS"), ("Interfax", "Interfax"), ("Sputnik", "Sputnik"), ("RIA Novosti", "RIA Novosti"),
     ("Xinhua", "Xinhua"), ("Kyodo", "Kyodo"), ("Yonhap", "Yonhap"), ("Anadolu", "Anadolu"), ("Bloomberg", "Bloomberg"),
     ("Press Trust of India", "PTI"), ("PTI", "PTI"), ("Canadian Press", "Canadian Press"), ("Australian Associated Press", "AAP"),
-    ("AAP", "AAP"), ("Getty Images", "Getty Images"), ("City News Service", "City News Service"),
+    ("AAP", "AAP"), ("Getty Images", "Getty Images"), ("City News Service", "City News Service"), ("PA", "PA Media"),
+    ("RIA", "RIA Novosti"), ("ITAR-TASS", "TASS"), ("Belga", "Belga"), ("ANP", "ANP"), ("NTB", "NTB"), ("Ritzau", "Ritzau"), ("STT", "STT"),
+    ("CTK", "CTK"), ("MTI", "MTI"), ("APA", "APA"), ("Keystone-SDA", "Keystone-SDA"), ("Lusa", "Lusa"), ("Europa Press", "Europa Press"),
+    ("Jiji", "Jiji"), ("Bernama", "Bernama"), ("Antara", "Antara"), ("IANS", "IANS"), ("ANI", "ANI"), ("Tanjug", "Tanjug"),
+    ("HINA", "HINA"),
+    ("Ukrinform", "Ukrinform"), ("BelTA", "BelTA"), ("MENA", "MENA"), ("WAFA", "WAFA"), ("IRNA", "IRNA"), ("KCNA", "KCNA"), ("epd", "epd"),
+    ("KNA", "KNA"), ("SID", "SID"), ("PAP", "PAP"), ("Notimex", "Notimex"), ("Agencia EFE", "EFE"),
+    ("New York Times News Service", "New York Times News Service"), ("Tribune News Service", "Tribune News Service"),
+    ("McClatchy", "McClatchy"),
 )  # fmt: skip
 USUAL = dict(AGENCIES)
 HEAD = 60  # characters of the first paragraph in which its dateline stands
@@ -34,6 +42,8 @@ _NAME = r"[A-ZÀ-ÖØ-Þ][\w.&'-]*(?:[ ](?:of|the|and|de|[A-ZÀ-ÖØ-Þ][\w.&'-]
 DATELINE = re.compile(rf"[A-Z][\w.'-]*(?:,?[ ][\w.'-]+){{0,5}}[ ]?\((?P<name>{_NAME})\)[ ]*(?:[\u2014\u2013-]|--)")
 COPYRIGHT = re.compile(rf"\u00a9[ ]?(?:\d{{4}}[ ])?(?P<name>{_NAME})(?=[ ]?(?:/|$|[.\n|]))")
 REPORTING = re.compile(rf"\b(?:[Aa]dditional|[Ff]urther|[Ww]ith|[Ww]ith additional) reporting (?:by|from) (?:the )?(?P<name>{_NAME})")
+CONTRIBUTED = re.compile(rf"(?P<name>{_NAME})(?: also)? contributed to (?:this|the) (?:report|story|article)\b")
+FILES = re.compile(rf"\b[Ww]ith (?:files|material|information) from (?:the )?(?P<name>{_NAME})")
 CLOSING = re.compile(rf"[ ]\((?P<name>{_NAME})\)[ ]*\Z")
 
 
@@ -71,9 +81,9 @@ def places(text: str, block: Block, first: bool, last: bool) -> Iterator[tuple[i
         tail = text[max(start, end - HEAD) : end]
         if (match := CLOSING.search(tail)) is not None and named(match["name"]):
             yield match.start("name") + end - len(tail), match.end("name") + end - len(tail)
-    for pattern in (COPYRIGHT, REPORTING):
+    for pattern in (COPYRIGHT, REPORTING, CONTRIBUTED, FILES):
         for match in pattern.finditer(text, start, end):
-            yield match.span("name")
+            yield match.start("name") + 4 * match["name"].startswith("The "), match.end("name")
 
 
 def agencies(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -13,8 +13,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from tellings.comparison.named import Named, last_word
-from tellings.comparison.noun_classes import BODIES, COMPANY_NAMES, ROLES, same_class
+from tellings.comparison.named import Named, contrary, last_word
+from tellings.comparison.noun_classes import BODIES, BODY_NOUNS, COMPANY_NAMES, PLACE_NOUNS, ROLES, parties, same_class
 from tellings.comparison.phrases import LIGHT, Phrase, by_article, covered, plain
 from tellings.model.alignment import Alignment
 from tellings.model.name import Mention, MentionForm, NameKind
@@ -22,6 +22,11 @@ from tellings.model.span import Span
 
 OFFICES = frozenset(["president", "premier", "mayor", "governor", "leader", "king", "queen", "chairman", "chairwoman", "chancellor"])
 """Offices of which a country, a town or a body has one."""
+CANDIDATES = frozenset(["nominee", "candidate", "contender", "hopeful", "front-runner", "frontrunner", "challenger"])
+"""Nouns by which a party's runner for an office is called."""
+_VAGUE = "former then late ex longtime senior top old young new current leading prominent local fellow chief deputy"
+VAGUE = frozenset(_VAGUE.split())
+"""Modifiers that many holders of an office share."""
 LIFE = re.compile(r"\b(?:\d+-year-old|\w+-term)\b")
 """Age or terms of office, said of a person who was named before."""
 PROMINENT = 2
@@ -32,15 +37,24 @@ def described(items: list[Named], phrases: Sequence[Phrase], alignments: Sequenc
     """The records with descriptions given to those they can only mean."""
     proper = [item for item in items if item.proper]
     held = by_article(m.span for item in proper for m in item.mentions)
-    free = [p for p in phrases if not p.plural and (p.head in BODIES or p.head in ROLES or p.definite or p.headline)]
+    by_noun = nouns(proper)
+    free = [p for p in phrases if not p.plural and (p.head in by_noun or p.definite or p.headline)]
     free = [p for p in free if not covered(p, held.get(p.span.article, ()))]
     meanings: dict[tuple[str, int], int] = {}
-    by_noun = nouns(proper)
     near = neighbours(alignments)
     for p in free:
         if pointing(p) and (found := meant(p, proper, by_noun, near)) is not None:
             meanings[p.span.article, p.at] = found
-    proper = gaining(proper, free, meanings)
+    meanings |= placed(phrases, proper)
+    proper = gaining(proper, phrases, meanings)
+    for named_here in (True, False):
+        first_told = {}
+        for p in free:
+            around = near.get(p.span.article, frozenset([p.span.article]))
+            if (p.span.article, p.at) not in meanings and (found := introduced(p, proper, by_noun, around, named_here)) is not None:
+                first_told[p.span.article, p.at] = found
+        proper = gaining(proper, free, first_told)
+        meanings |= first_told
     facing = opposite(free, proper, by_noun, alignments)
     more = {(p.span.article, p.at): found for p, found in facing if (p.span.article, p.at) not in meanings}
     proper = gaining(proper, free, more)
@@ -50,6 +64,24 @@ def described(items: list[Named], phrases: Sequence[Phrase], alignments: Sequenc
         used[article].append(at)
     filled = iter(proper)
     return [next(filled) if item.proper else item for item in items if item.proper or not any(holds(m.span, used) for m in item.mentions)]
+
+
+def placed(phrases: Sequence[Phrase], proper: Sequence[Named]) -> dict[tuple[str, int], int]:
+    """Descriptions of places: "the mill town of Odmar", then "the town" where one place only was so described."""
+    named = {name.lower().removeprefix("the "): n for n, item in enumerate(proper) if item.kind is NameKind.PLACE for name in item.names}
+    found: dict[tuple[str, int], int] = {}
+    kinds: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for p in phrases:
+        if p.head in PLACE_NOUNS and not p.plural and not p.proper and " of " in p.words:
+            n = named.get(p.words.split(" of ", 1)[1].split(",")[0].lower().removeprefix("the "))
+            if n is not None:
+                found[p.span.article, p.at] = n
+                kinds[p.span.article, p.head].add(n)
+    for p in phrases:
+        meant_here = kinds.get((p.span.article, p.head), set())
+        if p.definite and not p.modifiers and not p.complement and len(meant_here) == 1:
+            found.setdefault((p.span.article, p.at), min(meant_here))
+    return found
 
 
 def holds(span: Span, places: Mapping[str, list[int]]) -> bool:
@@ -80,10 +112,14 @@ def nouns(proper: Sequence[Named]) -> dict[str, list[int]]:
 def gaining(proper: Sequence[Named], free: Sequence[Phrase], meanings: Mapping[tuple[str, int], int]) -> list[Named]:
     """The records with the phrases that mean them, by article and place of the head, as descriptions."""
     gained: dict[int, list[Mention]] = defaultdict(list)
+    words: dict[int, set[str]] = defaultdict(set)
     for p in free:
-        if (p.span.article, p.at) in meanings:
-            gained[meanings[p.span.article, p.at]].append(Mention(p.span, MentionForm.DESCRIPTION))
-    return [dataclasses.replace(item, mentions=item.mentions + tuple(gained[n])) for n, item in enumerate(proper)]
+        if (n := meanings.get((p.span.article, p.at))) is not None:
+            gained[n].append(Mention(p.span, MentionForm.DESCRIPTION))
+            words[n].update(plain(" ".join(p.modifiers)))
+    return [
+        dataclasses.replace(item, mentions=item.mentions + tuple(gained[n]), words=item.words | words[n]) for n, item in enumerate(proper)
+    ]
 
 
 def pointing(p: Phrase) -> bool:
@@ -148,6 +184,8 @@ def meant(p: Phrase, proper: Sequence[Named], by_noun: Mapping[str, list[int]], 
         here = [n for n in exact if known(p.modifiers, proper[n])]
     if not here and not p.modifiers and not p.headline:
         here = [n for n in exact if proper[n].kind is NameKind.BODY]
+    if not here and p.head in CANDIDATES and parties(p.words):
+        here = by_party(p, proper, around)
     told = [n for n in here if known(p.modifiers, proper[n])]
     here = told if len(told) == 1 else here
     if len(here) > 1 and p.headline:
@@ -155,6 +193,36 @@ def meant(p: Phrase, proper: Sequence[Named], by_noun: Mapping[str, list[int]], 
         most, next_most = (proper[n].times(p.span.article) for n in by_times[:2])
         return by_times[0] if most >= PROMINENT * next_most else None
     return here[0] if len(here) == 1 else None
+
+
+def introduced(
+    p: Phrase, proper: Sequence[Named], by_noun: Mapping[str, list[int]], around: frozenset[str], named_here: bool
+) -> int | None:
+    """Whom "a federal judge" means before any judge is named: the only person named later in the article who is said to be one.
+
+    In an article that names none it is the only one whom the others name, if they say of him something that it says.
+    """
+    if p.definite or p.bare or p.owned or p.head not in by_noun:
+        return None
+    held = [n for n in by_noun[p.head] if proper[n].kind is NameKind.PERSON and p.head in proper[n].heads and proper[n].articles() & around]
+    here = [n for n in held if proper[n].times(p.span.article)]
+    if len(held) == 1 and not here and not named_here and known(p.modifiers - VAGUE, proper[held[0]]):
+        return held[0]
+    if len(here) != 1 or len(held) != 1 or contrary(proper[here[0]].parties, parties(p.words)):
+        return None
+    first = min(m.span.start for m in proper[here[0]].mentions if m.span.article == p.span.article and m.form is MentionForm.NAME)
+    return here[0] if p.span.end <= first else None
+
+
+def by_party(p: Phrase, proper: Sequence[Named], around: frozenset[str]) -> list[int]:
+    """Whom "the Alder nominee" means: the person of that party who is named by far the most, or of no party the articles tell."""
+    said = parties(p.words)
+    named = [n for n, item in enumerate(proper) if item.kind is NameKind.PERSON and item.times(p.span.article)]
+    sure = [n for n in named if proper[n].parties & said]
+    times = {n: sum(proper[n].times(article) for article in sorted(around)) for n in sure or [n for n in named if not proper[n].parties]}
+    ranked = sorted(times, key=lambda n: (-times[n], n))
+    ahead = len(ranked) == 1 or (len(ranked) > 1 and times[ranked[0]] >= PROMINENT * times[ranked[1]])
+    return ranked[:1] if ahead else []
 
 
 def known(modifiers: frozenset[str], item: Named) -> bool:
@@ -167,10 +235,12 @@ def fits(p: Phrase, item: Named) -> bool:
     if item.kind is NameKind.PERSON:
         if not any(same_class(ROLES, p.head, role) for role in item.heads):
             return False
-        return p.headline or not p.modifiers or known(p.modifiers, item)
+        return not contrary(item.parties, parties(p.words)) and (p.headline or not p.modifiers or known(p.modifiers, item))
     if item.kind is not NameKind.BODY:
         return False
     last = last_word(item)
     company = last in COMPANY_NAMES and same_class(BODIES, p.head, "company")
-    kin = (p.head in BODIES and any(same_class(BODIES, p.head, head) for head in (last, *item.heads))) or p.head == last
+    kin = (p.head in BODIES and any(same_class(BODIES, p.head, head) for head in (last, *item.heads))) or (
+        p.head == last and last in BODY_NOUNS
+    )
     return (kin or company) and not set(plain(" ".join(p.modifiers))) - item.words - LIGHT

@@ -7,10 +7,12 @@ nothing depends on the articles compared.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from tellings.comparison.figure_words import REPORTING, key, word_set
 from tellings.model.annotations import Annotations
@@ -33,7 +35,25 @@ REACH = 200
 """Characters within which what is counted stands in the figure's own clause."""
 CENTRAL = 4
 """A proper name that stands this often in an article is what it is about, and tells little of one figure in it."""
-PLACE_LINKS = frozenset({"in", "at", "near", "across", "from", "outside", "around", "of", "for", "to", "over", "throughout"})
+PLACE_LINKS = frozenset({"in", "at", "near", "across", "from", "outside", "around", "of", "over", "throughout"})
+BESIDE = 4
+"""Words to each side of a figure within which a word of extent is about it: "another 31 people", "12 in all"."""
+TITLE = 30
+"""Characters of a description between an age and the name: "58-year-old harbour pilot Mara Voss"."""
+OF_AGE = re.compile(r",? \(?|,? (?:who )?(?:is|was|turned|turns) |(?: died|,) (?:at|aged|age) (?:age )?")
+"""What stands between a person and an age."""
+FRAME = 6
+"""How many words to each side of a figure are kept in order."""
+UNFRAMED = word_set(
+    "the a an more than over about nearly some at least almost around up to just under approximately roughly only of as many much estimated"
+)
+"""Articles and words of bounds, which two tellings of one sentence put in or leave out beside a number."""
+VERSUS = re.compile(r"\s?[-–—]\s?|\s(?:to|against|versus|vs\.?)\s")
+"""What stands between the two numbers of a score or a vote."""
+GIVEN_UP = word_set("rise climb revise grow increase raise lower cut reduce drop fall decrease upgrade downgrade correct up down jump slip")
+"""Words of change under which "from N" tells the value before."""
+PREVIOUS = word_set("initial initially previously originally formerly")
+"""Words before a count that say that it was given up."""
 EXTENTS = word_set(
     "another additional further extra other combined combine total overall altogether average each per every first last final initial half "
     "quarter remain remaining rest maximum minimum previous next annual monthly daily weekly yearly net gross more full part"
@@ -57,8 +77,10 @@ class Context:
     names bound to it by "in", "of" and their like, `directions` the sides named near it, `days` the values of the
     sentence's dates, `extents` the words that say of which part it is, `names` the proper names of the clause but
     for those the whole article is about, `actor` those of its subject and `bearer` those of what is counted;
-    `role` sets apart what is never compared: "part" and "whole" of "two of the six", "order", "age"; `sentence` is
-    the sentence's index.
+    `role` sets apart what is never compared: "part" and "whole" of "two of the six", "order", "age", the "first" and
+    the "second" number of a score, "previous" for a count that the article says was given up; `sentence` is the
+    sentence's index, `company` how many figures of the dimension and role it holds, this one included; `left` and
+    `right` are the words to each side, nearest first; `owner` is the entity whose age it is.
     """
 
     figure: Figure
@@ -77,6 +99,10 @@ class Context:
     actor: frozenset[str]
     bearer: frozenset[str]
     role: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    owner: str | None
+    company: int = 1
 
 
 @lru_cache(maxsize=65_536)
@@ -116,6 +142,15 @@ def near_tokens(parsed: ParsedArticle, figure: Figure) -> list[Token]:
     return [parsed.tokens[i] for i in sorted(found | set(verbs))]
 
 
+def beside(parsed: ParsedArticle, figure: Figure) -> list[Token]:
+    """The tokens next to the figure in its sentence, the figure's own left out."""
+    sentence, inside = parsed.sentence_at(figure.span.start), parsed.tokens_in(figure.span.start, figure.span.end)
+    if sentence is None or not inside:
+        return []
+    low, high = max(sentence.first, inside[0].index - BESIDE), min(sentence.last, inside[-1].index + 1 + BESIDE)
+    return [*parsed.tokens[low : inside[0].index], *parsed.tokens[inside[-1].index + 1 : high]]
+
+
 def role_of(parsed: ParsedArticle, figure: Figure) -> str:
     """What kind of number it is, where numbers of another kind can be of the same noun: see `Context.role`."""
     inside = parsed.tokens_in(figure.span.start, figure.span.end)
@@ -127,6 +162,10 @@ def role_of(parsed: ParsedArticle, figure: Figure) -> str:
         return "part"
     if len(before) == 3 and before[1].text == "of" and before[2].text.lower() in KNOWN and before[0].tag == "CD":
         return "whole"
+    if before[-1:] and before[-1].text.lower() == "from" and any(t.lemma.lower() in GIVEN_UP for t in parsed.ancestors(inside[-1])):
+        return "previous"
+    if any(t.text.lower() in PREVIOUS for t in before) and figure.dimension == COUNT:
+        return "previous"
     if figure.unit == "years" and ("old" in (t.text.lower() for t in inside) or is_bare(inside)):
         return "age"
     return "order" if len(inside) == 1 and inside[0].text.lower().endswith(ORDINAL) else ""
@@ -242,12 +281,64 @@ def actor_of(parsed: ParsedArticle, figure: Figure) -> frozenset[str]:
     return frozenset(key(t) for t in parts if t.pos == "PROPN" and t.lemma.lower() not in REPORTING)
 
 
-def contexts_of(annotations: Annotations) -> list[Context]:
-    """The contexts of all figures of the article, in order."""
+def contexts_of(annotations: Annotations, most: int | None = None) -> list[Context]:
+    """The contexts of the article's figures, in order; of the first `most` only, where given."""
+    figures = annotations.figures[:most]
     mentions = {m.span.start: e.id for e in annotations.entities for m in e.mentions}
     names = Counter(key(t) for t in annotations.parsed.tokens if t.pos == "PROPN")
     central = frozenset(name for name, times in names.items() if times >= CENTRAL)
-    return [context_of(annotations, figure, mentions, central) for figure in annotations.figures]
+    scores = sides_of_scores(annotations.parsed, figures)
+    found = [context_of(annotations, figure, mentions, central) for figure in figures]
+    found = [replace(c, role=scores[c.figure.id]) if c.figure.id in scores else c for c in found]
+    beside = Counter((c.sentence, c.figure.dimension, c.role) for c in found)
+    return [replace(c, company=beside[c.sentence, c.figure.dimension, c.role]) for c in found]
+
+
+def sides_of_scores(parsed: ParsedArticle, figures: Sequence[Figure]) -> dict[str, str]:
+    """Which figures are the "first" and the "second" number of a score, by id: "31-17", "134 votes to 63"."""
+    found: dict[str, str] = {}
+    for a, b in pairwise(figures):
+        between = parsed.text[a.span.end : b.span.start] if b.span.start - a.span.end <= 12 else "?"
+        plain = a.dimension == b.dimension in (COUNT, "percent") and a.exact and b.exact and max(a.step, b.step) <= 1
+        if plain and a.id not in found and VERSUS.fullmatch(between) and word_before(parsed, a) != "from":
+            found |= {a.id: "first", b.id: "second"}
+    return found
+
+
+def word_before(parsed: ParsedArticle, figure: Figure) -> str:
+    """The token right before the figure, in lower case; "" at the beginning."""
+    inside = parsed.tokens_in(figure.span.start, figure.span.end)
+    return parsed.tokens[inside[0].index - 1].text.lower() if inside and inside[0].index else ""
+
+
+def frame_of(parsed: ParsedArticle, figure: Figure) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words to the left and to the right of the figure in its sentence, nearest first; every number is "#"."""
+    sentence, inside = parsed.sentence_at(figure.span.start), parsed.tokens_in(figure.span.start, figure.span.end)
+    if sentence is None or not inside:
+        return (), ()
+    sides = parsed.tokens[sentence.first : inside[0].index][::-1], parsed.tokens[inside[-1].index + 1 : sentence.last]
+    left, right = ([t for t in side if t.is_word and t.text.lower() not in UNFRAMED][:FRAME] for side in sides)
+    return tuple(map(framed, left)), tuple(map(framed, right))
+
+
+def framed(token: Token) -> str:
+    """The word a token stands for in a frame."""
+    return "#" if token.text[0].isdecimal() else key(token)
+
+
+def owner_of(annotations: Annotations, figure: Figure) -> str | None:
+    """The entity whose age it is: named right before it, or in the same noun phrase: "Voss, 58", "the 58-year-old"."""
+    text = annotations.parsed.text
+    for entity in annotations.entities:
+        for mention in entity.mentions:
+            if mention.span.contains(figure.span) and figure.span.start - mention.span.start <= len("another "):
+                return entity.id
+            if OF_AGE.fullmatch(text[mention.span.end : figure.span.start] if figure.span.start - mention.span.end <= TITLE else ""):
+                return entity.id
+            between = text[figure.span.end : mention.span.start] if mention.span.start - figure.span.end <= TITLE else ""
+            if between.replace("-", "").replace(" ", "").isalpha() or between == " ":
+                return entity.id
+    return None
 
 
 def context_of(annotations: Annotations, figure: Figure, mentions: Mapping[int, str], central: frozenset[str]) -> Context:
@@ -261,14 +352,18 @@ def context_of(annotations: Annotations, figure: Figure, mentions: Mapping[int, 
         clause += clause_words(parsed, figure.object_span)  # named in another sentence
     elif figure.object_span and figure.object_span.end < figure.span.start:
         clause += clause_words(parsed, figure.object_span)
-    inside = (d for d in annotations.dates if sentence and sentence.start <= d.span.start < sentence.end)
+    said = {t.start for t in clause}
+    inside = (d for d in annotations.dates if sentence and any(d.span.start <= at < d.span.end for at in said))
+    left, right = frame_of(parsed, figure)
+    role = role_of(parsed, figure)
     return Context(
         figure=figure,
         sentence=sentence.index if sentence else -1,
         head=head_of(parsed, figure),
         near=bag(near, figure),
         wide=bag(tokens, figure),
-        places=frozenset(key(t) for t in near if t.pos == "PROPN" and t.dep == "pobj" and parsed.tokens[t.head].lemma in PLACE_LINKS),
+        places=frozenset(key(t) for t in near if t.pos == "PROPN" and t.dep == "pobj" and parsed.tokens[t.head].lemma in PLACE_LINKS)
+        - central,
         directions=frozenset(t.lemma.lower() for t in near if t.pos != "PROPN") & DIRECTIONS,
         predicate=predicate_of(parsed, figure),
         subject=subject_of(parsed, figure, mentions),
@@ -276,9 +371,12 @@ def context_of(annotations: Annotations, figure: Figure, mentions: Mapping[int, 
         names=frozenset(key(t) for t in clause if t.pos == "PROPN" and t.lemma.lower() not in REPORTING) - central,
         actor=actor_of(parsed, figure),
         bearer=frozenset(key(t) for t in objects(parsed, figure) if t.pos == "PROPN" and t.lemma.lower() not in REPORTING),
-        role=role_of(parsed, figure),
+        role=role,
+        left=left,
+        right=right,
+        owner=owner_of(annotations, figure) if role == "age" else None,
         days=frozenset(d.value for d in inside if d.value[:1].isdigit()),
-        extents=frozenset(t.lemma.lower() for t in near if not figure.span.start <= t.start < figure.span.end) & EXTENTS,
+        extents=frozenset(t.lemma.lower() for t in beside(parsed, figure)) & EXTENTS,
     )
 
 

@@ -26,6 +26,8 @@ ROUND = frozenset((1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 15, 25, 75))
 """Leading digits that many unrelated figures share."""
 TELLING_HEAD = 1.2
 """Weight of a noun from which on it tells all a noun can ("trip" 1.2, "people" 0.1)."""
+FRAMED, FRAME_TELLS = 4, 4.0
+"""How many words beside both figures, and of what weight, make the two clauses one but for the number."""
 FATES = word_set(
     "kill injure arrest evacuate rescue missing lose miss shelter charge sentence hospitalise hospitalize infect fire hire acquit"
 )
@@ -34,7 +36,8 @@ FATES = word_set(
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two figures with what speaks for their being about the same thing, each in [0, 1]."""
+    """Two figures with what speaks for their being about the same thing, each in [0, 1]; `one_person` says that both
+    are ages of one."""
 
     a: Context
     b: Context
@@ -44,6 +47,7 @@ class Pair:
     wide: float
     topic: float
     other_subject: bool
+    one_person: bool = False
 
     @property
     def same_head(self) -> bool:
@@ -62,6 +66,13 @@ class Pair:
         return bool(a.predicate and b.predicate) and (a.predicate == b.predicate or (a.predicate in b.near and b.predicate in a.near))
 
     @property
+    def framed(self) -> bool:
+        """Whether the words to both sides of the figures are the same, in order, without a gap, and tell something."""
+        sides = (self.a.left, self.b.left), (self.a.right, self.b.right)
+        same = [word for one, two in sides for word in one[: shared(one, two)] if word != "#"]
+        return len(same) >= FRAMED and sum(map(weight, same)) >= FRAME_TELLS
+
+    @property
     def close(self) -> bool:
         """Whether the numbers as written are the same or nearly so, and can both be true."""
         if self.verdict.relation is Relation.EQUAL:
@@ -76,6 +87,11 @@ class Pair:
         aligned = self.aligned if self.topic + self.near > 0 else self.aligned / 3
         words = 0.3 * self.topic + 0.1 * self.near + 0.15 * self.wide
         return min(1.0, 0.3 * aligned + words + 0.25 * self.head_tells + 0.1 * self.same_predicate)
+
+
+def shared(a: Sequence[str], b: Sequence[str]) -> int:
+    """How many words two sequences begin with in common."""
+    return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
 def size(figure: Figure) -> float:
@@ -126,9 +142,17 @@ def is_rare(figure: Figure) -> bool:
     return is_telling(figure) and digits(figure) >= 100
 
 
+def same_role(a: Context, b: Context) -> bool:
+    """Whether the two can be of one kind of number; a side of a score or a count given up is a count all the same."""
+    if a.role == b.role:
+        return True
+    others = {a.role, b.role} - ({"", "previous", "first", "second"} if a.figure.dimension == COUNT else {"", "previous"})
+    return "" in (a.role, b.role) and not others
+
+
 def same_kind(a: Context, b: Context) -> bool:
     """Whether both measure in one dimension and, where they count, count one kind of thing."""
-    if a.figure.dimension != b.figure.dimension or a.role != b.role:
+    if a.figure.dimension != b.figure.dimension or not same_role(a, b):
         return False
     if a.role in ("age", "order"):
         return True
@@ -157,6 +181,11 @@ def other_extent(a: Context, b: Context) -> bool:
         return True
     if (a.places and b.places and not a.places & b.places) or (a.directions and b.directions and not a.directions & b.directions):
         return True
+    return other_days(a, b)
+
+
+def other_days(a: Context, b: Context) -> bool:
+    """Whether both clauses are dated and on no common day."""
     days = [(x, y) for x in a.days for y in b.days]
     return bool(days) and not any(x.startswith(y) or y.startswith(x) or is_vague_day(x) or is_vague_day(y) for x, y in days)
 
@@ -192,6 +221,17 @@ def other_subject(story: Story, a: Context, b: Context) -> bool:
     return one is not None and two is not None and one.id != two.id and two.id != one.speaks_for and one.id != two.speaks_for
 
 
+def one_person(story: Story, a: Context, b: Context) -> bool:
+    """Whether both figures are ages of the same person, by name or by identity."""
+    if a.role != "age" or b.role != "age":
+        return False
+    one = story.identity_of(a.figure.span.article, a.owner)
+    two = story.identity_of(b.figure.span.article, b.owner)
+    if one is not None and two is not None:
+        return one.id == two.id
+    return bool(a.bearer & b.bearer) and (a.bearer <= b.bearer or b.bearer <= a.bearer)
+
+
 class Alignments:
     """The alignments of a story by pair of articles, to ask how well two places line up."""
 
@@ -219,6 +259,7 @@ def pair_of(story: Story, lined_up: Alignments, a: Context, b: Context) -> Pair:
         overlap(a.wide, b.wide),
         overlap(a.topic, b.topic),
         other_subject(story, a, b),
+        one_person(story, a, b),
     )
 
 
@@ -226,16 +267,19 @@ __all__ = [
     "WILDEST",
     "Alignments",
     "Pair",
+    "digits",
     "is_attribute",
     "is_rare",
     "is_telling",
     "is_vague",
     "other_bearer",
+    "other_days",
     "other_extent",
     "other_fate",
     "pair_of",
     "ratio",
     "same_fate",
     "same_kind",
+    "same_role",
     "written",
 ]

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from tellings.comparison.figure_conflicts import Neighbours, is_barred, is_conflict, is_sure, is_told_apart
 from tellings.comparison.figure_contexts import Context, contexts_of
 from tellings.comparison.figure_evidence import (
-    WILDEST,
     Alignments,
     Pair,
-    is_attribute,
+    digits,
     is_rare,
     is_telling,
     is_vague,
@@ -22,9 +22,9 @@ from tellings.comparison.figure_evidence import (
     other_extent,
     other_fate,
     pair_of,
-    ratio,
     same_fate,
     same_kind,
+    same_role,
     written,
 )
 from tellings.comparison.figure_updates import is_update
@@ -36,15 +36,19 @@ from tellings.model.story import Story, Telling
 
 MOST = 500
 """Figures of one article that are held against another's; a table of more is no report of one event."""
-RARE, TELLING, PLAIN, LOOSE, SURE, AGAIN = 0.15, 0.18, 0.28, 0.34, 0.4, 0.3
+FATED = 0.7
+"""Topic from which on two counts of people with one fate are of the same people, a later one an update."""
+HINT, SURE, FOUR_DIGITS = 0.2, 0.4, 1000
+"""Overlap of words that speaks for equal numbers, and that suffices for places in an order; digits that hardly recur."""
+RARE, TELLING, PLAIN, LOOSE, AGAIN, ECHO = 0.15, 0.18, 0.28, 0.34, 0.3, 0.15
 """Evidence from which on two figures are taken to be of the same thing: of rare equal numbers, of telling ones, of
-others, of numbers that only nearly agree, of values that cannot both be true, and of values found to agree elsewhere."""
+others, of numbers that only nearly agree, of values found to agree elsewhere, and of values found to differ elsewhere."""
 
 
 def relate(story: Story, alignments: tuple[Alignment, ...]) -> tuple[ValueRelation, ...]:
     """Relations of every two figures of different articles found to be about the same thing."""
     lined_up = Alignments(alignments)
-    contexts = {t.article.id: contexts_of(t.annotations)[:MOST] for t in story.tellings}
+    contexts = {t.article.id: contexts_of(t.annotations, MOST) for t in story.tellings}
     return tuple(
         relation
         for i, first in enumerate(story.tellings)
@@ -61,23 +65,24 @@ def relate_two(
         pair_of(story, lined_up, a, b)
         for a in contexts[first.article.id]
         for b in contexts[second.article.id]
-        if a.figure.dimension == b.figure.dimension and a.role == b.role
+        if a.figure.dimension == b.figure.dimension and same_role(a, b)
     ]
     again = repeats(pairs)
     matching = [p.close and same_kind(p.a, p.b) and is_match(p, again[i]) for i, p in enumerate(pairs)]
     matched = [p for p, matches in zip(pairs, matching, strict=True) if matches]
     settled = {x.figure.id for p, matches in zip(pairs, matching, strict=True) if matches or is_repeated(p) for x in (p.a, p.b)}
+    neighbours = Neighbours(pairs, settled)
+    conflicts = [p for p in pairs if is_conflict(p, neighbours)]
+    contrary = {id(p) for p in conflicts}
     for pair, matches in zip(pairs, matching, strict=True):
         if matches:
             verdict = scoped(pair, matched)
-        elif not same_kind(pair.a, pair.b) or not is_apart(pair):
-            continue
+        elif is_later_count(pair, first, second):
+            verdict = Verdict(Relation.UPDATE, "the later article gives a later count")
+        elif id(pair) in contrary or is_looser(pair) or echoes(pair, conflicts):
+            verdict = pair.verdict
         else:
-            verdict = weighed(pair, first, second)
-            given = pair.a.figure.id in settled or pair.b.figure.id in settled
-            # who revises a count may give the old one as well; any other article that gives both tells of two things
-            if verdict.relation is not Relation.UPDATE and (given or not is_alone(pair, pairs)):
-                continue
+            continue
         yield ValueRelation(pair.a.figure.id, pair.b.figure.id, verdict.relation, verdict.why, round(confidence(pair, verdict), 4))
 
 
@@ -118,7 +123,9 @@ def is_match(pair: Pair, again: float) -> bool:
     equal = pair.verdict.relation is Relation.EQUAL
     if pair.a.role == "age" and equal and is_one_person(pair):
         return True
-    if pair.a.role == "order" and equal and pair.wide >= 0.6:
+    if pair.a.role == "order" and equal and max(pair.wide, pair.topic) >= SURE:
+        return True
+    if equal and is_beyond_chance(pair):
         return True
     if again >= AGAIN:
         return True
@@ -131,9 +138,19 @@ def is_match(pair: Pair, again: float) -> bool:
     return pair.evidence >= (PLAIN if equal or pair.aligned else LOOSE)
 
 
+def is_beyond_chance(pair: Pair) -> bool:
+    """Whether equal numbers are of one thing without much in the words: by four digits, or by the same few words."""
+    if digits(pair.a.figure) >= FOUR_DIGITS:
+        return True
+    alike = pair.a.figure.unit == pair.b.figure.unit and pair.near >= HINT and pair.topic >= HINT
+    return alike and (pair.a.figure.dimension != COUNT or (pair.same_head and pair.head_tells >= SURE))
+
+
 def is_one_person(pair: Pair) -> bool:
     """Whether two equal ages are of one person: so they are where the words around have something in common."""
-    return pair.same_head or pair.aligned > 0 or pair.wide >= 0.2
+    if pair.one_person:
+        return True
+    return not other_bearer(pair.a, pair.b) and (pair.same_head or pair.aligned > 0 or pair.wide >= 0.2)
 
 
 def scoped(pair: Pair, matched: Sequence[Pair]) -> Verdict:
@@ -148,107 +165,34 @@ def scoped(pair: Pair, matched: Sequence[Pair]) -> Verdict:
     return pair.verdict
 
 
-def is_apart(pair: Pair) -> bool:
-    """Whether two figures of unlike value are surely of the same thing, by the words and by all around them."""
-    if pair.verdict.relation is not Relation.CONFLICT:
-        return pair.same_head and ((pair.aligned >= 0.4 and pair.near >= 0.25) or (pair.near >= 0.8 and pair.topic >= 0.5))
+def is_looser(pair: Pair) -> bool:
+    """Whether two figures that are not close but can both be true are of the same thing by the words alone."""
+    if pair.verdict.relation is not Relation.COMPATIBLE or pair.close or not same_kind(pair.a, pair.b):
+        return False
+    return pair.same_head and ((pair.aligned >= 0.4 and pair.near >= 0.25) or (pair.near >= 0.8 and pair.topic >= 0.5))
+
+
+def echoes(pair: Pair, conflicts: Sequence[Pair]) -> bool:
+    """Whether one article gives a value again that is in conflict with the other figure: a telling amount given twice
+    is the same amount."""
     a, b = pair.a, pair.b
-    if pair.other_subject or other_extent(a, b) or other_fate(a, b) or other_names(pair) or other_bearer(a, b):
+    if pair.verdict.relation is not Relation.CONFLICT or not same_kind(a, b) or is_barred(pair):
         return False
-    if a.figure.dimension == COUNT and 1 in (a.figure.high, b.figure.high):
-        return False  # "two climbers" and "one Norwegian and one Dane"
-    if is_vague(a.figure) or is_vague(b.figure) or ratio(pair) > WILDEST or a.role == "order":
+    if pair.evidence < ECHO or other_extent(a, b) or other_bearer(a, b) or (a.figure.dimension == COUNT and not pair.same_head):
         return False
-    return is_sure(pair)
+
+    def repeated(own: Context, other: Context) -> bool:
+        return is_telling(own.figure) and own.figure.compare(other.figure).relation is Relation.EQUAL
+
+    return any((c.b is b and repeated(a, c.a)) or (c.a is a and repeated(b, c.b)) for c in conflicts)
 
 
-def is_alone(pair: Pair, pairs: Sequence[Pair]) -> bool:
-    """Whether no other figure of the two articles speaks against a conflict."""
-    if pair.verdict.relation is not Relation.CONFLICT:
-        return True
-    return is_sole(pair, pairs) and is_best(pair, pairs) and not has_unlike_company(pair, pairs)
-
-
-def other_names(pair: Pair) -> bool:
-    """Whether the two clauses name people, places or bodies and none in common."""
-    a, b = pair.a.names, pair.b.names
-    return bool(a and b) and not a & b and pair.aligned < 0.9
-
-
-def is_sure(pair: Pair) -> bool:
-    """The bar for figures whose values differ: the same noun under the same verb, or nearly the same clause."""
-    if pair.evidence < SURE:
+def is_later_count(pair: Pair, first: Telling, second: Telling) -> bool:
+    """Whether the values differ because the later article revises the earlier one."""
+    if pair.verdict.relation is not Relation.CONFLICT or not same_kind(pair.a, pair.b) or is_barred(pair) or is_told_apart(pair):
         return False
-    a, b = pair.a, pair.b
-    if is_attribute(a) != is_attribute(b) or (is_attribute(a) and a.figure.unit != b.figure.unit):
-        return False
-    if a.figure.dimension == "magnitude" and pair.aligned < 0.6:
-        return False  # one quake seldom comes alone
-    if a.role == "age":
-        return bool(a.bearer & b.bearer) and (pair.near >= 0.3 or pair.aligned >= 0.5)
-    if is_attribute(a):
-        return pair.same_head and ((pair.aligned >= 0.5 and pair.near >= 0.3) or pair.near >= 0.6)
-    if a.figure.dimension != COUNT:
-        told = pair.topic >= 0.2 and (pair.same_head or (pair.same_predicate and pair.wide >= 0.5))
-        return told and (pair.aligned > 0 or pair.same_predicate or pair.topic >= 0.5 or (pair.topic >= 0.45 and pair.wide >= 0.6))
-    if "" in (a.figure.unit, b.figure.unit) and not same_fate(a, b):
-        return False
-    if pair.same_head and pair.head_tells >= 0.3:
-        # people killed are not people injured: a noun that tells little needs its verb
-        return pair.same_predicate or pair.topic >= 0.3
-    return (pair.same_predicate or same_fate(a, b)) and pair.topic >= 0.5
-
-
-def is_sole(pair: Pair, pairs: Sequence[Pair]) -> bool:
-    """Whether neither article has another value of that very thing; nearly the same clause outweighs one elsewhere."""
-    outweighed = not is_attribute(pair.a) and (pair.aligned >= 0.5 or (pair.topic >= 0.6 and pair.wide >= 0.5))
-
-    def rivals(own: Context, other: Context) -> bool:
-        alike = own.role == other.role and own.figure.unit == other.figure.unit and own.head == other.head
-        alike = alike and (is_attribute(own) or own.predicate == other.predicate)
-        listed = own.sentence == other.sentence
-        return own is not other and alike and (listed or not outweighed) and own.figure.compare(other.figure).relation is Relation.CONFLICT
-
-    return not any(rivals(pair.a, p.a) or rivals(pair.b, p.b) for p in pairs)
-
-
-def has_unlike_company(pair: Pair, pairs: Sequence[Pair]) -> bool:
-    """Whether what else both sentences count differs as well: then they tell of different things, periods or parts."""
-    company = [
-        p
-        for p in pairs
-        if p.a is not pair.a
-        and p.b is not pair.b
-        and (p.a.sentence, p.b.sentence) == (pair.a.sentence, pair.b.sentence)
-        and (p.a.figure.unit == p.b.figure.unit != "" or (p.a.figure.unit == "") != (p.b.figure.unit == ""))
-    ]
-    alike = {p.a.figure.unit or p.b.figure.unit for p in company if p.close}
-    return any((p.a.figure.unit or p.b.figure.unit) not in alike for p in company)
-
-
-def is_best(pair: Pair, pairs: Sequence[Pair]) -> bool:
-    """Whether neither figure has another partner, of another value, that speaks as well for itself."""
-
-    def differs(one: Context, other: Context) -> bool:
-        return one is not other and one.figure.compare(other.figure).relation is not Relation.EQUAL
-
-    rivals = (
-        p
-        for p in pairs
-        if ((p.a is pair.a and differs(p.b, pair.b)) or (p.b is pair.b and differs(p.a, pair.a)))
-        and same_kind(p.a, p.b)
-        and (p.same_head or not pair.same_head)
-        and ratio(p) <= WILDEST
-    )
-    return all(p.evidence < pair.evidence for p in rivals)
-
-
-def weighed(pair: Pair, first: Telling, second: Telling) -> Verdict:
-    """A conflict, unless the later article revises the earlier one."""
-    apart = pair.verdict.relation is Relation.CONFLICT
-    if apart and is_update(pair.a.figure, pair.b.figure, first, second):
-        return Verdict(Relation.UPDATE, "the later article gives a later count")
-    return pair.verdict
+    told = is_sure(pair) or (same_fate(pair.a, pair.b) and pair.topic >= FATED)
+    return told and "previous" not in (pair.a.role, pair.b.role) and is_update(pair.a.figure, pair.b.figure, first, second)
 
 
 def confidence(pair: Pair, verdict: Verdict) -> float:

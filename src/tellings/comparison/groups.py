@@ -1,8 +1,8 @@
 """Alignments joined into groups: one utterance or fact with every article's rendering of it.
 
 In: a story and its alignments. Out: groups in the order of articles and place. Guarantees: a group never grows by a
-chain alone: two parts are joined only if most of their pairs in different articles are themselves aligned; a
-stretch stands in one group at most.
+chain alone: two parts are joined only if most of their pairs in different articles are themselves aligned, and every
+stretch with half of the group at least; a stretch stands in one group at most.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ from tellings.model.statement import Form, Statement
 from tellings.model.story import Story
 
 JOINED = 0.6  # share of the pairs of two parts that must be aligned for them to be one group
+EACH = 0.5  # share of the others of its group that each stretch must be aligned with
 ONE_STRETCH = 0.4  # of the longer of two overlapping spans of one article
 PARTIAL_SHARE = 0.2  # least share of either side's words that a partial alignment must carry to join
+SURE, SURE_SHARE = 0.9, 0.15  # confidence from which a partial alignment needs to carry no more than this
 VERBATIM, TRIMMED, REWORDED = 0.92, 0.92, 0.35  # shares of words kept
 
 
@@ -75,15 +77,18 @@ def clusters(alignments: Sequence[Alignment], standing: Mapping[Span, Span], ran
     spans = list(dict.fromkeys(standing[s] for x in alignments for s in (x.a, x.b)))
     number = {span: n for n, span in enumerate(spans)}
     linked: list[set[int]] = [set() for _ in spans]
-    for x in alignments:
+    # a part that shares few words with another says little of what a whole group has in common
+    least = {x: SURE_SHARE if x.confidence >= SURE else PARTIAL_SHARE for x in alignments}
+    joining = [x for x in alignments if x.label is Label.SAME or lesser(kept(x)) >= least[x]]
+    for x in joining:
         m, n = number[standing[x.a]], number[standing[x.b]]
         linked[m].add(n)
         linked[n].add(m)
     member = list(range(len(spans)))
     parts = {n: [n] for n in member}
-    for x in sorted(alignments, key=certainty):
+    for x in sorted(joining, key=certainty):
         a, b = sorted((member[number[standing[x.a]]], member[number[standing[x.b]]]))
-        if a != b and (x.label is Label.SAME or lesser(kept(x)) >= PARTIAL_SHARE) and close(parts[a], parts[b], linked, spans):
+        if a != b and close(parts[a], parts[b], linked, spans):
             for n in parts[b]:
                 member[n] = a
             parts[a] += parts.pop(b)
@@ -97,11 +102,18 @@ def lesser(shares: Kept) -> float:
 
 
 def close(a: Sequence[int], b: Sequence[int], linked: Sequence[set[int]], spans: Sequence[Span]) -> bool:
-    """Whether enough of the pairs of two parts that stand in different articles are aligned."""
+    """Whether enough of the pairs of two parts that stand in different articles are aligned, and each stretch with half of the rest.
+
+    A sentence that tells two facts at once is aligned with the tellings of both, but these are not with each other.
+    """
     articles = Counter(spans[n].article for n in b)
     across = len(a) * len(b) - sum(articles[spans[n].article] for n in a)
     others = set(b)
-    return sum(len(linked[n] & others) for n in a) >= JOINED * across
+    if sum(len(linked[n] & others) for n in a) < JOINED * across:
+        return False
+    whole = {*a, *b}
+    told = Counter(spans[n].article for n in whole)
+    return all(len(linked[n] & whole) >= EACH * (len(whole) - told[spans[n].article]) for n in whole)
 
 
 def statement_in(statements: Sequence[Statement], span: Span) -> Statement | None:

@@ -12,14 +12,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from tellings.comparison.noun_classes import BODIES, COMPANY_NAMES
+from tellings.comparison.noun_classes import BODIES, COMPANY_NAMES, PARTIES, parties
 from tellings.comparison.phrases import DETERMINERS, before, frequency, plain
 from tellings.model.block import BlockKind
 from tellings.model.body_name import BodyName
 from tellings.model.name import Entity, Mention, MentionForm, NameKind
-from tellings.model.personal_name import fold
+from tellings.model.parse import Token
+from tellings.model.personal_name import PersonalName, fold
 from tellings.model.span import Span
 from tellings.model.story import Story, Telling
 
@@ -29,12 +30,18 @@ PARTY = re.compile(r",? \(?[A-Z][A-Za-z]{0,3}\.?-[A-Z][\w.]{0,20}\)?")
 DISTINCTIVE = 3.6
 """Zipf frequency up to which one word of a body's name tells it."""
 
+ARTICLES = frozenset(["the", "a", "an", "this", "that", "another", "no"])
+_OUTSIDE = "both either neither only just even not what like such some many most few several other all any each fellow"
+OUTSIDE = frozenset(_OUTSIDE.split())
+"""Words before a name that are no part of what somebody is called."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
     """One person, body or place; `mentions` are by article in story order, `proper` whether it has a name of its own.
 
-    `names` are its proper names as written, `heads` the nouns it is described by, `words` all words used of it, lower case.
+    `names` are its proper names as written, `heads` the nouns it is described by, `words` all words used of it, lower case,
+    `parties` those its names say that a person is of.
     """
 
     kind: NameKind
@@ -45,6 +52,7 @@ class Named:
     names: tuple[str, ...]
     heads: frozenset[str]
     words: frozenset[str] = field(default=frozenset())
+    parties: frozenset[str] = field(default=frozenset())
 
     def articles(self) -> frozenset[str]:
         """Ids of the articles that name it by a proper name."""
@@ -66,6 +74,7 @@ class Named:
             tuple(dict.fromkeys(name for n in several for name in n.names)),
             frozenset().union(*(n.heads for n in several)),
             frozenset().union(*(n.words for n in several)),
+            frozenset().union(*(n.parties for n in several)),
         )
 
 
@@ -97,6 +106,7 @@ def record(kind: NameKind, name: str, identity: str | None, members: Sequence[tu
     """One record of an entity in each of several articles."""
     mentions: list[Mention] = []
     names: list[str] = []
+    of_party = parties_named(members) if kind is NameKind.PERSON else frozenset()
     heads: set[str] = set()
     words: set[str] = set()
     for telling, entity in members:
@@ -106,13 +116,44 @@ def record(kind: NameKind, name: str, identity: str | None, members: Sequence[tu
             if mention.form is MentionForm.PRONOUN:
                 continue
             said = mention.span.of(text)
+            if mention.form is MentionForm.DESCRIPTION and contrary(of_party, parties(said)):
+                continue
+            if kind is NameKind.BODY and some_members(telling, mention):
+                continue
             mentions.append(mention)
             words.update(plain(folded(said.replace("'s", ""))))
             if mention.form is MentionForm.DESCRIPTION and kind is not NameKind.PERSON and said.split():
                 heads.add(said.lower().split()[-1])
         if any(m.form is MentionForm.NAME for m in entity.mentions):
             names.append(entity.name)
-    return Named(kind, name, identity, bool(names), tuple(mentions), tuple(names), frozenset(heads), frozenset(words))
+    return Named(kind, name, identity, bool(names), tuple(mentions), tuple(names), frozenset(heads), frozenset(words), of_party)
+
+
+def parties_named(members: Sequence[tuple[Telling, Entity]]) -> frozenset[str]:
+    """The parties that a person's names say, with the tags behind them."""
+    found: set[str] = set()
+    for telling, entity in members:
+        text = telling.article.reading.text
+        for mention in entity.mentions:
+            if mention.form is MentionForm.NAME:
+                tag = PARTY.match(text, mention.span.end)
+                found |= parties(text[mention.span.start : tag.end() if tag else mention.span.end])
+    return frozenset(found)
+
+
+def contrary(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether both say parties, and none in common."""
+    return bool(a and b) and not a & b
+
+
+def some_members(telling: Telling, mention: Mention) -> bool:
+    """Whether a plural that names a party's people is said of some of them only ("many Republicans", "200 House Republicans")."""
+    parsed = telling.annotations.parsed
+    tokens = parsed.tokens_in(mention.span.start, mention.span.end)
+    if not tokens or tokens[-1].tag not in ("NNS", "NNPS") or tokens[-1].text.lower() not in PARTIES:
+        return False
+    before_it = parsed.tokens[max(0, tokens[0].index - 1)]
+    return any(t.pos == "NUM" or t.text.lower() in OUTSIDE for t in (before_it, *tokens))
 
 
 def folded(name: str) -> str:
@@ -168,6 +209,8 @@ def keys(item: Named) -> frozenset[str]:
 def one_body(a: Named, b: Named, items: Sequence[Named]) -> bool:
     """Whether two named records are one by their names alone."""
     equal = folded(a.name) == folded(b.name)
+    if {a.kind, b.kind} == {NameKind.THING, NameKind.PERSON} and not a.articles() & b.articles():
+        return one_person(a, b)
     if NameKind.THING in (a.kind, b.kind) and equal:
         return True
     if a.kind is b.kind is NameKind.PERSON:
@@ -180,6 +223,12 @@ def one_body(a: Named, b: Named, items: Sequence[Named]) -> bool:
     if NameKind.BODY in (a.kind, b.kind) and first.same_as(second):
         return True
     return one_company(a, b, items) or (not a.articles() & b.articles() and shortened(a, b, items))
+
+
+def one_person(a: Named, b: Named) -> bool:
+    """Whether a name of an unknown kind is a person's of another article, given name and surname."""
+    first, second = (PersonalName.parse(tuple(n.name.removeprefix("the ").split())) for n in (a, b))
+    return first.is_full and second.is_full and first.can_be(second)
 
 
 def one_relative(a: Named, b: Named) -> bool:
@@ -220,7 +269,7 @@ def spans_of(item: Named, tellings: dict[str, Telling]) -> tuple[Span, ...]:
     spans: list[Span] = []
     for article, telling in tellings.items():
         there = sorted(mentions.get(article, ()), key=lambda m: (m.span, m.form.value))
-        spans.extend(joined(telling, [(whole(telling, m, item.kind), m.form) for m in there]))
+        spans.extend(joined(telling, [(whole(telling, m, item), m.form) for m in there]))
     return tuple(dict.fromkeys(spans))
 
 
@@ -237,7 +286,7 @@ def joined(telling: Telling, mentions: list[tuple[Span, MentionForm]]) -> list[S
     return spans
 
 
-def whole(telling: Telling, mention: Mention, kind: NameKind) -> Span:
+def whole(telling: Telling, mention: Mention, item: Named) -> Span:
     """A mention with what stands before its head noun, and party and seat behind a person's name."""
     parsed, span = telling.annotations.parsed, mention.span
     tokens = parsed.tokens_in(span.start, span.end)
@@ -250,13 +299,23 @@ def whole(telling: Telling, mention: Mention, kind: NameKind) -> Span:
         head = next((t for t in tokens if t.head not in inside or t.head == t.index), tokens[-1])
         within = {t.index for d in telling.annotations.dates for t in parsed.tokens_in(d.span.start, d.span.end)}
         first = before(parsed, head, sentence.first)
-        for token in reversed(parsed.tokens[first : tokens[0].index]):
-            if token.index in within or token.pos == "VERB":
-                break
-            start = token.start
+        near = takewhile(lambda t: t.index not in within and t.pos != "VERB", reversed(parsed.tokens[first : tokens[0].index]))
+        start = min([start, *(t.start for t in belonging(list(near)[::-1], item))])
     end = span.end
-    if kind is NameKind.PERSON and (tag := PARTY.match(parsed.text, end)):
+    if item.kind is NameKind.PERSON and (tag := PARTY.match(parsed.text, end)):
         end = tag.end()
-    if kind is NameKind.PLACE and not (tokens[0].index > 0 and parsed.tokens[tokens[0].index - 1].text.lower() in DETERMINERS):
+    if item.kind is NameKind.PLACE and not (tokens[0].index > 0 and parsed.tokens[tokens[0].index - 1].text.lower() in DETERMINERS):
         start = span.start
     return Span(span.article, start, end)
+
+
+def belonging(added: Sequence[Token], item: Named) -> Sequence[Token]:
+    """Of the tokens before a name those that say who or what is named: no adverb, bracket or quantity, no other noun's article."""
+    while added and (added[0].text.lower() in OUTSIDE or not added[0].is_word or added[0].pos in ("ADV", "CCONJ", "PART")):
+        added = added[1:]
+    if item.kind is not NameKind.PERSON or not added:
+        return added
+    if added[0].text.lower() in ARTICLES:
+        nouns = [t for t in added if t.pos == "NOUN"]
+        return added if nouns and nouns[-1].lemma.lower() in item.heads else ()
+    return added

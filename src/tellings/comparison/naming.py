@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from tellings.comparison.acts import join_acts
 from tellings.comparison.described import described
 from tellings.comparison.named import named_in, spans_of
+from tellings.comparison.noun_classes import BODY_NOUNS
 from tellings.comparison.phrases import Phrase, by_article, covered, read_phrases
 from tellings.comparison.things import join_things
 from tellings.model.alignment import Alignment
@@ -31,7 +32,7 @@ def concepts(story: Story, alignments: tuple[Alignment, ...]) -> tuple[Concept, 
     for item in described(named_in(story), phrases, alignments):
         spans = spans_of(item, tellings)
         several = len({s.article for s in spans}) > 1
-        if item.kind is NameKind.THING:
+        if item.kind is NameKind.THING or not (item.proper or item.kind is not NameKind.BODY or is_body(item.name)):
             continue
         if several:
             found.append((item.kind, item.name, spans, item.identity))
@@ -44,6 +45,12 @@ def concepts(story: Story, alignments: tuple[Alignment, ...]) -> tuple[Concept, 
     return tuple(
         Concept(f"n{number}", kind, name, flagged(spans), identity) for number, (kind, name, spans, identity) in enumerate(found, 1)
     )
+
+
+def is_body(name: str) -> bool:
+    """Whether a description's last word can name a body or its people ("the harbour board", "prosecutors")."""
+    last = name.lower().split()[-1:]
+    return bool(last) and (last[0] in BODY_NOUNS or last[0].endswith("s"))
 
 
 def left_over(phrases: Sequence[Phrase], taken: Iterable[Span], story: Story) -> list[Phrase]:

@@ -1,7 +1,8 @@
 """The passage of the other articles that comes closest to a sentence.
 
 In: the sentences of a story. Out: for any of them the nearest sentence of another article, and how near. Guarantees:
-likeness is the weighted share of lemmas in common, weighted by fixed background frequencies; equals go to the first
+likeness is the weighted share of words in common: stems, weighted by fixed background frequencies, and persons and bodies by
+whatever they are called there, pronouns too; equals go to the first
 text in code point order and the first place; the search follows an inverted index, so its cost grows with the words shared.
 """
 
@@ -12,13 +13,17 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from tellings.comparison.event_words import stem
 from tellings.model.block import BlockKind
+from tellings.model.name import NameKind
 from tellings.model.parse import ParsedArticle, Sentence
 from tellings.model.span import Span
 from tellings.model.story import Story
 
 CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X", ""])
 HEAVIEST, RAREST = 4.2, 2.9
+NAMED = 2.5
+"""Weight of a person or body named."""
 CROWDED = 40  # sentences of one article a lemma may stand in before it no longer proposes any there
 
 
@@ -53,21 +58,41 @@ def background(language: str | None) -> Mapping[str, float]:
     return found
 
 
-def bag(parsed: ParsedArticle, sentence: Sentence, frequencies: Mapping[str, float]) -> Bag:
-    """A sentence's content lemmas, weighted."""
+def bag(parsed: ParsedArticle, sentence: Sentence, frequencies: Mapping[str, float], called: Mapping[int, str]) -> Bag:
+    """A sentence's content words, weighted; `called` says which of the article's tokens name somebody known across the story."""
     lemmas: dict[str, float] = {}
     marks = set()
     for token in parsed.tokens[sentence.first : sentence.last]:
+        if (known := called.get(token.index)) is not None:
+            lemmas[known] = NAMED
+            if token.pos == "PROPN":
+                marks.add(known)
+            continue
         lemma = (token.lemma or token.text).lower()
         if not token.is_word or token.pos not in CONTENT:
             continue
         frequency = max(frequencies.get(lemma, 0.0), frequencies.get(token.text.lower(), 0.0))
         weight = min(HEAVIEST, 7.1 - (math.log10(frequency) + 9 if frequency else RAREST)) if frequencies else 2.0
         if weight > 0.3:
-            lemmas[lemma] = weight
+            key = stem(lemma) if token.pos in ("NOUN", "VERB", "ADJ", "ADV") else lemma
+            lemmas[key] = weight
             if token.pos in ("PROPN", "NUM"):
-                marks.add(lemma)
+                marks.add(key)
     return Bag(parsed.span(sentence.start, sentence.end), lemmas, frozenset(marks))
+
+
+def naming_tokens(story: Story) -> dict[str, dict[int, str]]:
+    """Article → tokens that name, describe or stand for somebody known across the story → a key for that somebody."""
+    whose = {member: identity.id for identity in story.identities for member in identity.members}
+    found: dict[str, dict[int, str]] = {}
+    for telling in story.tellings:
+        parsed, tokens = telling.annotations.parsed, {}
+        for entity in telling.annotations.entities:
+            known = whose.get((telling.article.id, entity.id))
+            for mention in entity.mentions if known and entity.kind is not NameKind.PLACE else ():
+                tokens.update(dict.fromkeys((t.index for t in parsed.tokens_in(mention.span.start, mention.span.end)), f"@{known}"))
+        found[telling.article.id] = tokens
+    return found
 
 
 class Neighbourhood:
@@ -77,13 +102,14 @@ class Neighbourhood:
         self._bags: dict[Span, Bag] = {}
         self._ordered: list[Bag] = []
         self._index: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        called = naming_tokens(story)
         for telling in sorted(story.tellings, key=lambda t: t.article.reading.text):
             frequencies = background(telling.article.language)
             parsed = telling.annotations.parsed
             for sentence in parsed.sentences:
                 if sentence.kind is BlockKind.HEADER:
                     continue
-                found = bag(parsed, sentence, frequencies)
+                found = bag(parsed, sentence, frequencies, called[telling.article.id])
                 for lemma in found.lemmas:
                     self._index[lemma][telling.article.id].append(len(self._ordered))
                 self._bags[found.span] = found

@@ -7,6 +7,7 @@ counts only where the passages are aligned or the later phrase points back. A no
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 _THINGS = """
@@ -50,7 +51,7 @@ _THINGS = """
     law statute rule regulation ordinance
     decree order directive edict
     resolution motion measure
-    lawsuit suit case complaint claim action litigation
+    lawsuit suit case complaint claim litigation
     complaint case claim
     investigation inquiry enquiry probe review
     allegation accusation claim charge
@@ -59,7 +60,7 @@ _THINGS = """
     verdict ruling judgment judgement decision finding
     sentence term
     penalty fine sanction
-    remark comment
+    remark comment statement word
     statement announcement declaration release communique communiqué
     statement apology
     speech address remark
@@ -172,6 +173,18 @@ _GROUPS = """
     investigator detective
     couple pair
 """
+_SAID = "remark remarks comment comments statement words word speech address"
+SAID = frozenset(_SAID.split())
+"""What somebody said, one thing however many words it takes: "his remarks", "the comment"."""
+_UTTERANCES = """
+    remark comment statement word line language rhetoric criticism attack tirade rant diatribe jeremiad broadside outburst insult jab
+    accusation assertion allegation claim suggestion charge denunciation rebuke jibe barb quip
+"""
+UTTERANCES = frozenset(_UTTERANCES.split())
+"""What one person is said to have said, whatever it is called: where he owns them, two of these are one thing."""
+_GENERIC = "country nation state area region land territory word words post role position case record law term state part race"
+GENERIC = frozenset(_GENERIC.split())
+"""Nouns that, bare and definite, seldom take up another noun of their row: "the country" is the reader's own."""
 _ROLES = """
     senator lawmaker legislator
     representative congressman congresswoman lawmaker legislator
@@ -183,7 +196,7 @@ _ROLES = """
     chairman chairwoman chair chairperson
     tycoon mogul magnate billionaire businessman businesswoman
     boss chief executive
-    candidate contender challenger hopeful nominee
+    candidate contender challenger hopeful nominee front-runner frontrunner
     wife spouse
     husband spouse
     police officer
@@ -209,6 +222,23 @@ _BODIES = """
     school academy
     charity foundation
 """
+_BODY_NOUNS = """
+    party office board bureau institute foundation association federation league club army navy force police guard bank fund trust
+    service center centre alliance coalition movement caucus delegation team church society museum hospital authority administration
+    government cabinet congress organization organisation group corps union embassy mission school network station magazine
+    directorate secretariat inspectorate registry chamber exchange lab laboratory brewery orchestra theatre theater
+"""
+PARTIES = {
+    "republican": "republican", "republicans": "republican", "gop": "republican", "democrat": "democratic", "democratic": "democratic",
+    "democrats": "democratic", "dem": "democratic", "r": "republican", "d": "democratic", "labour": "labour", "tory": "tory",
+}  # fmt: skip
+"""Word or letter of party → the party; only such as nobody is of two at once."""
+_PARTY_BODIES = "national party committee congressional governors senatorial convention conference caucus club primary debate"
+PARTY_BODIES = frozenset(_PARTY_BODIES.split())
+"""Words behind a word of party that make it a body's or event's name."""
+_PLACE_NOUNS = "city town village state country nation county province region district island capital borough suburb port commonwealth"
+PLACE_NOUNS = frozenset(_PLACE_NOUNS.split())
+"""Nouns for kinds of places."""
 _COMPANY_NAMES = """
     lines line ferries airlines airways motors holdings industries group inc inc. ltd ltd. plc corp corp. co co. llc gmbh ag sa
     partners energy oil gas steel foods stores bank brothers sons shipping railways rail systems technologies technology labs
@@ -232,6 +262,8 @@ ROLES = classes(_ROLES)
 """What one person can be called by office or calling."""
 BODIES = classes(_BODIES)
 """What kind of body it is."""
+BODY_NOUNS = frozenset(_BODY_NOUNS.split()) | BODIES.keys()
+"""Nouns that can name a body by themselves; others in a body's name say what it is about ("School of Law")."""
 COMPANY_NAMES = frozenset(_COMPANY_NAMES.split())
 """Last words of a company's name; after the usual legal forms and trades."""
 
@@ -239,3 +271,12 @@ COMPANY_NAMES = frozenset(_COMPANY_NAMES.split())
 def same_class(table: dict[str, frozenset[int]], a: str, b: str) -> bool:
     """Whether both nouns are one, or stand in one row of `table`."""
     return a == b or bool(table.get(a, frozenset()) & table.get(b, frozenset()))
+
+
+def parties(words: str) -> frozenset[str]:
+    """The parties that the words of a name or description give somebody ("Rep. Ana Koval (D-Ohio)", "the Republican nominee")."""
+    plain = re.findall(r"[a-z]+", words.lower())
+    following = [*plain[1:], ""][: len(plain)]
+    said = (PARTIES[w] for w, after in zip(plain, following, strict=True) if w in PARTIES and len(w) > 1 and after not in PARTY_BODIES)
+    tags = (PARTIES[letter.lower()] for letter in re.findall(r"[(, ]([RD])[-\u2013][A-Z]", words))
+    return frozenset([*said, *tags])

@@ -46,12 +46,26 @@ DETERMINERS = frozenset(_DETERMINERS.split())
 POINTING = frozenset(["the", "this", "that", "these", "those", "such"])
 POSSESSIVE = frozenset(["his", "her", "its", "their", "our", "my", "your"])
 _PREPOSITIONS = "for on in with to from against over about at by between along"
+PLACING = frozenset(["in", "at", "near", "with", "on", "for", "along", "by"])
+"""Prepositions whose name says which event or thing is meant, however long it is: "a rally in Wilden, N.C."."""
 PREPOSITIONS = frozenset(_PREPOSITIONS.split())
+_MAKING = "make give deliver issue post write tweet release publish launch utter voice repeat"
+MAKING = frozenset(_MAKING.split())
+"""Verbs whose subject is the owner of what they make."""
+_BLAMING = """
+    attack criticize criticise condemn denounce blast slam rip mock rebuke chide chastise fault blame praise hail lambaste hammer berate
+    reprimand censure scold assail pan ridicule defend rebuff
+"""
+BLAMING = frozenset(_BLAMING.split())
+"""Verbs whose object is the owner of what it is blamed or praised for."""
+OWNING_UP = frozenset(["apologize", "apologise", "atone", "answer"])
+"""Verbs whose subject is the owner of what it answers for."""
+CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "NUM"])
 KINDS_OF = frozenset(["kind", "sort", "type", "form"])
 NOMINAL = (BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.PARAGRAPH, BlockKind.CAPTION)
 LONGEST = 12
 STEM = 5
-ROOM = 1.6
+ROOM = 2.0
 """How many times as long as what stands before it a complement without "of" may be."""
 
 
@@ -61,8 +75,9 @@ class Phrase:
 
     `modifiers` are content lemmas before the head but numbers and measures (`sort` without proper names, `compounds` only
     nouns), `complement` those behind it, `owners` the article's places and persons among both, each with its kind.
-    `definite` says that it points back ("the zone", "such a zone"), `bare` that it has no determiner, `owned` that it has a
-    possessor; `plural` and `proper` speak of the head. `dated` are the date values given in its sentence.
+    `holder` is the person among them who has or made it, "" for none. `definite` says that it points back ("the zone",
+    "such a zone"), `bare` that it has no determiner, `owned` that it has a possessor; `plural` and `proper` speak of the head.
+    `around` holds the other content lemmas of its sentence, `dated` the date values given there.
     """
 
     span: Span
@@ -79,9 +94,21 @@ class Phrase:
     compounds: frozenset[str]
     complement: frozenset[str]
     owners: frozenset[str]
+    holder: str
     sentence: Span
+    around: frozenset[str]
     dated: frozenset[str]
     headline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a sentence and its article lend a phrase: dates and lemmas beside it, who is named, whom pronouns stand for."""
+
+    dated: frozenset[str]
+    around: frozenset[str]
+    kinds: Mapping[str, str]
+    possessors: Mapping[int, str]
 
 
 @lru_cache(maxsize=65_536)
@@ -119,6 +146,7 @@ def phrases_of(telling: Telling, kinds: Mapping[str, str]) -> list[Phrase]:
     """The noun phrases of one article, in order; a capital in a headline makes no noun."""
     parsed = telling.annotations.parsed
     dates = [(d.span.start, d.value) for d in telling.annotations.dates if d.value]
+    owners = possessors(telling)
     within = {t.index for d in telling.annotations.dates for t in parsed.tokens_in(d.span.start, d.span.end)}
     found: list[tuple[str, Phrase]] = []
     for sentence in parsed.sentences:
@@ -126,10 +154,23 @@ def phrases_of(telling: Telling, kinds: Mapping[str, str]) -> list[Phrase]:
             continue
         dated = frozenset(value for start, value in dates if sentence.start <= start < sentence.end)
         inside = (t for t in parsed.tokens[sentence.first : sentence.last] if t.index not in within)
-        heads = (t for t in inside if names_something(t, sentence.kind is BlockKind.HEADLINE))
-        found.extend((t.pos, phrase(parsed, t, sentence, dated, kinds)) for t in heads)
+        heads = [t for t in inside if names_something(t, sentence.kind is BlockKind.HEADLINE)]
+        if heads:
+            around = frozenset(map(lemma, (t for t in parsed.tokens[sentence.first : sentence.last] if t.pos in CONTENT and t.is_word)))
+            found.extend((t.pos, phrase(parsed, t, sentence, Setting(dated, around, kinds, owners))) for t in heads)
     common = {item.head for pos, item in found if pos == "NOUN"} | THINGS.keys() | ROLES.keys() | BODIES.keys()
     return [item for pos, item in found if pos == "NOUN" or not item.headline or item.head in common]
+
+
+def possessors(telling: Telling) -> dict[int, str]:
+    """Where a pronoun of a person stands → kind and stem of the person."""
+    found: dict[int, str] = {}
+    for entity in telling.annotations.entities:
+        words = entity.name.split()
+        if entity.kind is NameKind.PERSON and words and any(m.form is MentionForm.NAME for m in entity.mentions):
+            known = f"{entity.kind.value} {stem(words[-1])}"
+            found.update((m.span.start, known) for m in entity.mentions if m.form is MentionForm.PRONOUN)
+    return found
 
 
 def names_something(token: Token, headline: bool) -> bool:
@@ -173,7 +214,7 @@ def before(parsed: ParsedArticle, head: Token, floor: int, headline: bool = Fals
     return first
 
 
-def phrase(parsed: ParsedArticle, head: Token, sentence: Sentence, dated: frozenset[str], kinds: Mapping[str, str]) -> Phrase:
+def phrase(parsed: ParsedArticle, head: Token, sentence: Sentence, setting: Setting) -> Phrase:
     """The phrase of one head noun: premodifiers and short complements."""
     tokens = parsed.tokens
     headline = sentence.kind in (BlockKind.HEADLINE, BlockKind.SUBHEADING)
@@ -183,10 +224,12 @@ def phrase(parsed: ParsedArticle, head: Token, sentence: Sentence, dated: frozen
     measured = {t.index + 2 for t in front if t.pos == "NUM" and tokens[t.index + 1].text == "-"}
     telling = [t for t in content if t.pos != "NUM" and t.index not in measured]
     modifiers = frozenset(map(lemma, telling)) - (DETERMINERS | LIGHT | KINDS_OF | {"of"})
-    last, inner = after(parsed, head, tokens[first].start, headline)
+    last, inner = after(parsed, head, tokens[first].start, headline, alone=not modifiers)
     behind = [t for t in inner if t.pos in ("NOUN", "PROPN", "ADJ", "VERB")]
     span = parsed.span(tokens[first].start, tokens[last - 1].end)
-    named = (kinds.get(stem(t.text)) for t in (*content, *behind) if t.text[:1].isupper())
+    named = [setting.kinds.get(stem(t.text)) for t in (*content, *behind) if t.text[:1].isupper()]
+    holder = held_by(parsed, head, front, setting)
+    own = {lemma(t) for t in (*front, *behind, head)}
     lows = {t.text.lower() for t in front}
     return Phrase(
         span,
@@ -202,18 +245,21 @@ def phrase(parsed: ParsedArticle, head: Token, sentence: Sentence, dated: frozen
         sort=modifiers - {lemma(t) for t in telling if t.pos == "PROPN" and not headline},
         compounds=modifiers & {lemma(t) for t in front if t.pos == "NOUN"},
         complement=frozenset(map(lemma, behind)),
-        owners=frozenset(name for name in named if name),
+        owners=frozenset(name for name in (*named, holder) if name),
+        holder=holder,
         sentence=parsed.span(sentence.start, sentence.end),
-        dated=dated,
+        around=setting.around - own,
+        dated=setting.dated,
         headline=headline,
     )
 
 
-def after(parsed: ParsedArticle, head: Token, start: int, headline: bool) -> tuple[int, list[Token]]:
+def after(parsed: ParsedArticle, head: Token, start: int, headline: bool, alone: bool) -> tuple[int, list[Token]]:
     """Where the phrase ends (a token index, exclusive) and its complement's tokens.
 
-    "of X" belongs to the name; another preposition or a participle only while it is not much longer than what stands before it,
-    and not in a headline, where parsers hang it on the wrong word.
+    "of X" belongs to the name, and with a noun that stands `alone` also where, with or by whom it was; another preposition or a
+    participle only while it is not much longer than what stands before it, and not in a headline, where parsers hang it on the
+    wrong word.
     """
     last, inner = head.index + 1, list[Token]()
     room = (head.end - start) * ROOM
@@ -221,15 +267,67 @@ def after(parsed: ParsedArticle, head: Token, start: int, headline: bool) -> tup
         if child.index != last or not (child.dep == "prep" or (child.dep == "acl" and child.tag in ("VBN", "VBG"))):
             continue
         found = reach(parsed, child)
+        cut = next((n for n, t in enumerate(found) if t.text in ';:"()' or (t.text == "," and not between_places(parsed, t))), len(found))
+        placed = alone and child.text.lower() in PLACING and any(c.dep == "pobj" and c.pos == "PROPN" for c in parsed.children(child))
+        found = found[:cut] if placed else found
         whole = len(found) <= LONGEST and found[-1].index - child.index == len(found) - 1
-        if not whole or any(t.text in ',;:"()' for t in found):
+        if not whole or len(found) < 2 or cut < len(found):
             break
-        own = child.text.lower() == "of"
+        own = child.text.lower() == "of" or placed
         if not own and (headline or found[-1].end - head.end > room or (child.dep == "prep" and child.text.lower() not in PREPOSITIONS)):
             break
         inner.extend(found)
         last = found[-1].index + 1
     return last, inner
+
+
+def held_by(parsed: ParsedArticle, head: Token, front: Sequence[Token], setting: Setting) -> str:
+    """The person whom the words before a noun make its owner ("Arkin's", "his"), or who made it; "" for none or two."""
+    found = {setting.kinds.get(stem(t.text), "") for t in front if t.dep == "poss" and t.text[:1].isupper()}
+    found |= {setting.possessors.get(t.start, "") for t in front if t.tag == "PRP$"}
+    none_made = any(t.text.lower() == "no" for t in front)
+    found = found or ({doer(parsed, head, setting) or author(parsed, head, setting)} if not none_made else set())
+    persons = {name for name in found if name.startswith("person ")}
+    return persons.pop() if len(persons) == 1 else ""
+
+
+def author(parsed: ParsedArticle, head: Token, setting: Setting) -> str:
+    """Whose a thing is by the words around it: "remarks by Arkin", "attacked Arkin for remarks", "Arkin apologised for the remarks"."""
+    for child in parsed.children(head):
+        if child.dep in ("prep", "agent") and child.text.lower() in ("by", "from"):
+            return next((name for t in parsed.children(child) if t.dep == "pobj" and (name := person_named(parsed, t, setting))), "")
+    preposition = parsed.tokens[head.head]
+    if head.dep != "pobj" or preposition.text.lower() not in ("for", "over"):
+        return ""
+    verb = parsed.tokens[preposition.head]
+    role = "dobj" if verb.lemma.lower() in BLAMING else "nsubj" if verb.lemma.lower() in OWNING_UP else ""
+    return next((name for t in parsed.children(verb) if t.dep == role and (name := person_named(parsed, t, setting))), "")
+
+
+def person_named(parsed: ParsedArticle, token: Token, setting: Setting) -> str:
+    """The person a noun or pronoun names, or one in apposition to it."""
+    for t in (token, *(c for c in parsed.children(token) if c.dep == "appos")):
+        known = setting.possessors.get(t.start) if t.pos == "PRON" else setting.kinds.get(stem(t.text)) if t.text[:1].isupper() else None
+        if known and known.startswith("person "):
+            return known
+    return ""
+
+
+def doer(parsed: ParsedArticle, head: Token, setting: Setting) -> str | None:
+    """Who made, gave or issued what the noun names, if the noun is the object of such a verb and its subject is known."""
+    verb = parsed.tokens[head.head]
+    if head.dep != "dobj" or verb.lemma.lower() not in MAKING:
+        return None
+    subject = next((c for c in parsed.children(verb) if c.dep == "nsubj"), None)
+    if subject is None:
+        return None
+    return person_named(parsed, subject, setting) or None
+
+
+def between_places(parsed: ParsedArticle, comma: Token) -> bool:
+    """Whether a comma parts a town from its state or country ("Wilden, N.C.")."""
+    before_it, after_it = parsed.tokens[comma.index - 1], parsed.tokens[min(comma.index + 1, len(parsed.tokens) - 1)]
+    return before_it.pos == after_it.pos == "PROPN" and after_it.head == before_it.index and after_it.dep in ("appos", "npadvmod")
 
 
 def reach(parsed: ParsedArticle, token: Token) -> list[Token]:

@@ -2,7 +2,8 @@
 
 In: a story. Out: passages of narration that two articles share, the articles that share an origin, and the agency credits
 they print. Guarantees: words inside quotation marks are never counted as copied, since both outlets may quote the same
-speech; passages come by the order of articles and place; every shared passage holds at least eight words in a row.
+speech; passages come by the order of articles and place; every shared passage holds eight words in a row, or is a sentence
+that keeps most of its words in order.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from tellings.comparison import edited
 from tellings.comparison.credits import credited
 from tellings.model.block import BlockKind
 from tellings.model.comparison import Reuse, ReusedPassage
@@ -32,13 +34,20 @@ WHOLE = 0.8  # share of the shorter text's such rows that makes two articles one
 
 @dataclass(frozen=True, slots=True)
 class Narration:
-    """The words of one article outside quotation marks; `starts` and `ends` are their offsets, `run` numbers unbroken stretches."""
+    """The words of one article outside quotation marks; `starts` and `ends` are their offsets.
+
+    `run` numbers unbroken stretches, `sentence` the article's sentences; `told` are its sentences of some length with the
+    rows of words they hold.
+    """
 
     article: str
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     run: tuple[int, ...]
+    sentence: tuple[int, ...]
+    told: tuple[edited.Sentence, ...]
+    rows: edited.Rows
 
 
 def quoted_stretches(parsed: ParsedArticle) -> list[tuple[int, int]]:
@@ -63,7 +72,7 @@ def narration(telling: Telling) -> Narration:
     parsed = telling.annotations.parsed
     quotes = quoted_stretches(parsed)
     openings = [a for a, _ in quotes]
-    words: list[tuple[str, int, int, int]] = []
+    words: list[tuple[str, int, int, int, int]] = []
     number = 0
     for sentence in parsed.sentences:
         if sentence.kind in (BlockKind.HEADER, BlockKind.CREDIT, BlockKind.DATELINE):
@@ -74,9 +83,12 @@ def narration(telling: Telling) -> Narration:
             if at >= 0 and token.start < quotes[at][1]:
                 number += 1
             elif token.is_word:
-                words.append((token.text.casefold(), token.start, token.end, number))
-    columns = tuple(zip(*words, strict=True)) or ((), (), (), ())
-    return Narration(telling.article.id, *columns)
+                words.append((token.text.casefold(), token.start, token.end, number, sentence.index))
+    texts = tuple(w[0] for w in words)
+    run, inside = tuple(w[3] for w in words), tuple(w[4] for w in words)
+    told = tuple(edited.sentences(inside, run))
+    starts, ends = tuple(w[1] for w in words), tuple(w[2] for w in words)
+    return Narration(telling.article.id, texts, starts, ends, run, inside, told, edited.rows(texts, told))
 
 
 def shingles(text: Narration) -> Index:
@@ -158,6 +170,17 @@ def shared(a: Narration, b: Narration, indexes: Mapping[str, Index]) -> list[Reu
         span_a = Span(a.article, a.starts[i], a.ends[k + length - 1])
         span_b = Span(b.article, b.starts[j], b.ends[m + length - 1])
         found.append(ReusedPassage(span_a, span_b, sum(n for *_, n in runs), max(k + length - i, m + length - j)))
+    return sorted([*found, *reworked(a, b, found)], key=lambda p: (p.a, p.b))
+
+
+def reworked(a: Narration, b: Narration, copied: Sequence[ReusedPassage]) -> list[ReusedPassage]:
+    """Sentences with words changed throughout, where nothing was copied word for word."""
+    found = []
+    for s, t, words in edited.pairs(a.words, b.words, a.told, b.told, b.rows):
+        span_a = Span(a.article, a.starts[s.first], a.ends[s.last - 1])
+        span_b = Span(b.article, b.starts[t.first], b.ends[t.last - 1])
+        if not any(p.a.overlap(span_a) or p.b.overlap(span_b) for p in copied):
+            found.append(ReusedPassage(span_a, span_b, words, max(s.last - s.first, t.last - t.first)))
     return found
 
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
-from tellings.comparison.noun_classes import THINGS, same_class
+from tellings.comparison.noun_classes import GENERIC, SAID, THINGS, UTTERANCES, same_class
 from tellings.comparison.phrases import DETERMINERS, LIGHT, Phrase, frequency, plain
 from tellings.model.alignment import Alignment, Change
 from tellings.model.span import Span
@@ -22,6 +22,11 @@ TELLING = 5.3
 """Zipf frequency below which a head noun that each article uses of one thing only is the same thing."""
 UNUSUAL = 4.2
 """Zipf frequency below which two such nouns name the same thing even where the words beside them differ."""
+COMMONEST, MUCH, MUCH_MORE = 6.0, 4.0, 8.0
+"""Zipf frequency from which on a word beside a thing tells nothing, and the weight of words in common that tells
+enough where the nouns are one, and where they are not."""
+UTTERED = -1
+"""The row of all utterances."""
 SAME_WORDS = (Change.SAME, Change.INFLECTED)
 MOST = 60
 """Phrases of one head noun that are held against each other, per article."""
@@ -51,11 +56,16 @@ class Sets:
         low, high = sorted((self.root(a), self.root(b)))
         if low == high or apart(self._owners[low], self._owners[high]):
             return
-        if by_class and not all(same_class(THINGS, x, y) for x in self._heads[low] for y in self._heads[high]):
+        if by_class and not all(one_kind(x, y) for x in self._heads[low] for y in self._heads[high]):
             return
         self._above[high] = low
         self._owners[low] |= self._owners[high]
         self._heads[low] |= self._heads[high]
+
+
+def one_kind(a: str, b: str) -> bool:
+    """Whether two nouns can name one thing."""
+    return same_class(THINGS, a, b) or {a, b} <= UTTERANCES
 
 
 def apart(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -73,7 +83,7 @@ def join_things(phrases: Sequence[Phrase], alignments: tuple[Alignment, ...]) ->
     by_words = (within_articles(phrases), aligned.same_heads(), across_articles(phrases, linked))
     for a, b in chain(*by_words, aligned.replaced(), aligned.modified_alike()):
         sets.join(a, b)
-    for a, b in (*aligned.synonyms(), *taken_up(phrases)):
+    for a, b in (*aligned.synonyms(), *of_one_owner(phrases, linked), *taken_up(phrases)):
         sets.join(a, b, by_class=True)
     for a, b in only_ones(phrases, sets, linked):
         sets.join(a, b, by_class=True)
@@ -119,10 +129,11 @@ def taken_up(phrases: Sequence[Phrase]) -> Iterator[Pair]:
     seen: set[tuple[str, str]] = set()
     for number, item in enumerate(phrases):
         article = item.span.article
-        rows = sorted(THINGS.get(item.head, ()))
-        if item.definite and not item.modifiers and not item.complement and (article, item.head) not in seen:
+        rows = [*sorted(THINGS.get(item.head, ())), *([UTTERED] if item.head in UTTERANCES else [])]
+        bare = item.definite and not item.modifiers and not item.complement
+        if bare and (article, item.head) not in seen and item.head not in GENERIC:
             back = [before[article, row] for row in rows if (article, row) in before]
-            if back and phrases[max(back)].plural == item.plural:
+            if back and (phrases[max(back)].plural == item.plural or {phrases[max(back)].head, item.head} <= UTTERANCES):
                 yield max(back), number
         for row in rows:
             before[article, row] = number
@@ -133,7 +144,8 @@ def across_articles(phrases: Sequence[Phrase], linked: Links) -> Iterator[Pair]:
     """Pairs of two articles that say the same of one head noun, aligned or not."""
     buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, item in enumerate(phrases):
-        for word in sorted(item.modifiers | item.complement):
+        places = frozenset(owner for owner in item.owners if owner.startswith("place "))
+        for word in sorted(item.modifiers | item.complement | places):
             buckets[item.head, word].append(number)
     for _, bucket in sorted(buckets.items()):
         numbers = [n for there in grouped(phrases, bucket).values() for n in there[:FEW]]
@@ -149,6 +161,26 @@ def grouped(phrases: Sequence[Phrase], numbers: Iterable[int]) -> dict[str, list
     for number in numbers:
         found[phrases[number].span.article].append(number)
     return found
+
+
+def of_one_owner(phrases: Sequence[Phrase], linked: Links) -> Iterator[Pair]:
+    """Pairs that call by one noun, or nouns of one class, what one and the same person is said to have ("his remarks")."""
+    seen: dict[tuple[str, int], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, item in enumerate(phrases):
+        rows = sorted(THINGS.get(item.head, ())) if item.holder else []
+        rows = [*rows, UTTERED] if item.holder and item.head in UTTERANCES else rows
+        for key in ((item.holder, row) for row in rows):
+            for article, numbers in seen[key].items():
+                if article == item.span.article or (article, item.span.article) in linked:
+                    yield from ((other, number) for other in numbers[-FEW:] if owned_alike(phrases[other], item))
+            seen[key][item.span.article].append(number)
+
+
+def owned_alike(a: Phrase, b: Phrase) -> bool:
+    """Whether nothing beside the owner tells two phrases of one class apart."""
+    if {a.head, b.head} <= UTTERANCES:
+        return not dated_otherwise(a, b)
+    return not dated_otherwise(a, b) and a.plural == b.plural and (a.sort <= b.sort or b.sort <= a.sort)
 
 
 def only_ones(phrases: Sequence[Phrase], sets: Sets, linked: Links) -> Iterator[Pair]:
@@ -172,12 +204,29 @@ def only_ones(phrases: Sequence[Phrase], sets: Sets, linked: Links) -> Iterator[
 def not_against(left: Sequence[Phrase], right: Sequence[Phrase]) -> bool:
     """Whether what two articles say of their only thing of a kind agrees: unusual nouns, or the same words with one that points back."""
     a, b = fullest(left), fullest(right)
-    if left[0].plural != right[0].plural or dated_otherwise(left[0], right[0]):
+    if (left[0].plural != right[0].plural and a.head not in SAID) or dated_otherwise(left[0], right[0]):
         return False
-    if frequency(a.head) < UNUSUAL and frequency(b.head) < UNUSUAL:
+    if a.head == b.head and frequency(a.head) < UNUSUAL and frequency(b.head) < UNUSUAL:
         return True
     pointing = any(p.definite or p.owned for p in (*left, *right))
-    return pointing and (a.sort <= b.sort or b.sort <= a.sort)
+    nested = a.sort <= b.sort or b.sort <= a.sort
+    if a.head != b.head:
+        rare = frequency(a.head) < UNUSUAL and frequency(b.head) < UNUSUAL
+        return rare or (pointing and nested and told_alike(left, right, MUCH_MORE))
+    return nested and (pointing or frequency(a.head) < RARE) and told_alike(left, right)
+
+
+def told(p: Phrase) -> frozenset[str]:
+    """What a phrase says of the thing beside its noun, owners too."""
+    return p.modifiers | p.complement | p.owners
+
+
+def told_alike(left: Sequence[Phrase], right: Sequence[Phrase], enough: float = MUCH) -> bool:
+    """Whether a phrase of either side says the same of the thing, or stands in a sentence that tells much the same."""
+    around = [frozenset().union(*(p.around for p in side)) for side in (left[:FEW], right[:FEW])]
+    said = [frozenset().union(*(told(p) for p in side)) for side in (left[:FEW], right[:FEW])]
+    shared = sum(max(0.0, COMMONEST - frequency(word)) for word in sorted(around[0] & around[1]))
+    return bool(said[0] & said[1]) or shared >= enough
 
 
 def fullest(group: Sequence[Phrase]) -> Phrase:
@@ -212,7 +261,8 @@ def alike(a: Phrase, b: Phrase) -> bool:
     if dated_otherwise(a, b):
         return False
     shared = (a.modifiers | a.complement) & (b.modifiers | b.complement)
-    return same_modifiers(a, b) or (bool(shared) and frequency(a.head) < RARE)
+    where = {owner for owner in a.owners & b.owners if owner.startswith("place ")}
+    return same_modifiers(a, b) or (bool(shared or where) and frequency(a.head) < RARE)
 
 
 class Aligned:

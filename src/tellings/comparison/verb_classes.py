@@ -14,7 +14,28 @@ _ACTS = """
     surface emerge release publish post leak make_public disclose reveal unveil
     repay reimburse refund pay_back return
     pay fund finance foot
-    censure rebuke reprimand chastise condemn criticize criticise denounce lambaste blast slam
+    censure rebuke reprimand chastise condemn criticize criticise denounce lambaste blast slam attack assail rip bash trash rubbish decry
+    hammer excoriate savage berate pillory skewer
+    support back endorse stand_by rally_behind
+    abandon desert ditch disown disavow break_with
+    withdraw rescind revoke retract pull
+    endanger imperil jeopardize jeopardise threaten risk
+    warn caution alert
+    accuse blame fault allege
+    deny reject dispute rebut refute
+    defend justify uphold
+    defeat beat trounce rout upset
+    lead head chair
+    replace succeed
+    leave quit exit
+    oppose resist fight
+    mislead deceive lie_to
+    imply suggest hint insinuate
+    incite encourage provoke
+    abolish repeal eliminate scrap
+    sell auction peddle
+    sign ink
+    stress emphasize emphasise underline underscore
     mock ridicule deride disparage insult criticize criticise
     praise laud hail applaud
     kill murder slay assassinate execute gun_down

@@ -21,6 +21,9 @@ SPELLINGS = {
     "programme": "program",
 }
 
+NICKNAMES = {"gop": "republican party", "fed": "federal reserve", "scotus": "supreme court", "the hill": "congress", "dems": "democrats"}
+"""What a body is called beside its name, folded → its name; written for this project."""
+
 
 @dataclass(frozen=True, slots=True)
 class BodyName:
@@ -34,6 +37,8 @@ class BodyName:
         """From a name with or without article; "X of Y" is read as "Y X"."""
         parts = [fold(w.strip("\"'()[],;:")) for w in name.replace("-", " ").replace("'s ", " ").replace("s' ", "s ").split()]
         parts = [SPELLINGS.get(w, w) for w in parts if w]
+        known = NICKNAMES.get(" ".join(w for w in parts if w != "the"))
+        parts = known.split() if known else parts
         plain = [w for w in parts if w not in EMPTY]
         bare = [w for w in parts if w not in ("the", "&")]
         shortened = {"".join(w[0] for w in plain), "".join(w[0] for w in bare)} if len(plain) > 1 else set()

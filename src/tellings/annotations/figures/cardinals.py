@@ -39,11 +39,12 @@ FREE_SUFFIXES = frozenset({"mn", "mln", "bn", "bln", "tn", "trn", "cr"})
 VULGAR: Mapping[str, float] = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 SLASHED = frozenset({("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4")})
 ORDINALS: Mapping[str, int] = {
-    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11,
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "eleventh": 11,
     "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
     "nineteenth": 19, "twentieth": 20,
 }  # fmt: skip
-ORDINAL_ONES: Mapping[str, int] = {"first": 1, **{word: value for word, value in ORDINALS.items() if value < 10}}
+ORDINAL_ONES: Mapping[str, int] = {word: value for word, value in ORDINALS.items() if value < 10}
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -232,7 +233,7 @@ def with_half(lexemes: Sequence[Lexeme], whole: Numeral) -> Numeral:
 
 
 def ordinal(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:
-    """ "second", "19th", "forty-second"; "first" is left alone: it seldom counts."""
+    """ "first", "second", "19th", "forty-second"."""
     word = word_at(lexemes, at)
     if lexemes[at].is_number:
         if word_at(lexemes, at + 1) in ORDINAL_ENDINGS and touching(lexemes, at + 1) and word.isdecimal() and len(word) < 6 and word != "1":

@@ -43,6 +43,8 @@ PARTS: Mapping[str, int] = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10,
 }  # fmt: skip
+PERIODIC = frozenset({"first", "second", "latter", "last"})
+"""Words before "half of" that make it a part of a time or a match."""
 BOUNDING = frozenset({"about", "nearly", "almost", "roughly", "over", "than", "around", "approximately", "least"})
 """Words before "a quarter" that make it a share even where no "of" follows."""
 
@@ -65,6 +67,10 @@ def half_of_scale(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:
 
 def part_of_scale(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:
     """ "a quarter of a million", "three-quarters of a billion"."""
+    if [word_at(lexemes, at + n) for n in (2, 3, 4, 5, 6)] == ["-", "of", "-", "a", "-"] and word_at(lexemes, at) == "a":
+        size = SCALES.get(word_at(lexemes, at + 7))  # "a quarter-of-a-million people"
+        part = PARTS.get(word_at(lexemes, at + 1))
+        return Numeral(size / part, size / part, size / 10, at + 8, Writing.WORDS) if size and part else None
     found = fraction(lexemes, at)
     if found is None or found.high is None or [word_at(lexemes, found.until), word_at(lexemes, found.until + 1)] != ["of", "a"]:
         return None
@@ -90,9 +96,14 @@ def vague(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:
         return Numeral(12, 12, 2, head + 1, Writing.WORDS)
     if article and word == "score" and word_at(lexemes, head + 1) == "of":
         return Numeral(20, 20, 2, head + 1, Writing.WORDS)
-    if article and word in FEW and (word == "handful" or word_at(lexemes, head + 1) == "of"):
+    if article and word in FEW:
         low, high = FEW[word]
-        return Numeral(low, high, 1, head + 1, Writing.SOME)
+        follow = word_at(lexemes, head + 1)
+        size = {HUNDRED: 100.0, "dozen": 12.0, **SCALES}.get(follow)
+        if size:
+            return Numeral(low * size, high * size, size, head + 2, Writing.SOME)
+        if word == "handful" or follow == "of" or (follow.endswith("s") and follow.isalpha()):
+            return Numeral(low, high, 1, head + 1, Writing.SOME)
     if (article or word == "several") and word in SEVERAL:
         scale = {HUNDRED: 100.0, "dozen": 12.0, **SCALES}.get(word_at(lexemes, head + 1))
         if scale:
@@ -107,6 +118,8 @@ def fraction(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:
     word = word_at(lexemes, at)
     top: float | None = 1.0 if word in ("a", "an") else float(ONES[word]) if 0 < ONES.get(word, 0) < 20 else None
     if word == "half":
+        if word_at(lexemes, at - 1) in PERIODIC:
+            return None
         return share(1, 2, at + 1) if word_at(lexemes, at + 1) in ("of", "the", "its", "their", "his", "her", "our", "all") else None
     if top is None:
         return None
@@ -128,7 +141,7 @@ def one_in(lexemes: Sequence[Lexeme], first: Numeral) -> Numeral | None:
     """ "one in three", "4 out of 10" after its first number has been read."""
     here = first.until
     if word_at(lexemes, here) == "in":
-        here += 1
+        here += 1 + (word_at(lexemes, here + 1) == "every")
     elif word_at(lexemes, here) in ("out", "of") and word_at(lexemes, here + 1) == "of":
         here += 2
     else:

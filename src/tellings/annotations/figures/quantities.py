@@ -106,7 +106,9 @@ def amount(lexemes: Sequence[Lexeme], at: int, decimal_comma: bool, words: bool)
     if money and not 0 <= start < len(lexemes):
         return None
     sign = 1.0
-    if word_at(lexemes, start) == "minus" or opens_negative(lexemes, start):
+    if word_at(lexemes, start) == "minus" and word_at(lexemes, start - 1) == "or" and word_at(lexemes, start - 2) == "plus":
+        at, start = at - 2, start + 1  # "plus or minus 3 points"
+    elif word_at(lexemes, start) == "minus" or opens_negative(lexemes, start):
         sign, start = -1.0, start + 1
     found = numeral(lexemes, start, decimal_comma, money is not None, words)
     if found is None or (money and found.writing not in (Writing.DIGITS, Writing.WORDS)):
@@ -172,9 +174,10 @@ def with_unit(lexemes: Sequence[Lexeme], first: int, found: Numeral, money: str 
         if follow and (money is None or named):
             # "$5m Canadian dollars": the name is more exact than the sign
             unit, until = (follow[0] if money in (None, "USD") else money), follow[1]
-    if unit is not None and unit in units.TO_YEARS:
-        times = units.TO_YEARS[unit]
-        low, high, step, unit = low * times, None if high is None else high * times, step * times, "years"
+    larger = {**{period: (years, "years") for period, years in units.TO_YEARS.items()}, units.BASIS: (units.BASIS_POINT, units.POINTS)}
+    if unit is not None and unit in larger:
+        times, unit = larger[unit]
+        low, high, step = low * times, None if high is None else high * times, step * times
     modifier = Modifier.AT_LEAST if found.writing is Writing.VAGUE else Modifier.ABOUT if found.writing is Writing.SOME else None
     return Quantity(first, until, low, high, step, unit, found.writing, found.factor, modifier)
 
@@ -241,14 +244,30 @@ def nearby(lexemes: Sequence[Lexeme], at: int, reach: int) -> list[str]:
 
 def is_score(lexemes: Sequence[Lexeme], first: Quantity, second: Quantity) -> bool:
     """Whether two numbers are two sides: of a vote, of a game."""
-    if first.unit or second.writing is not first.writing or first.factor != 1 or second.factor != 1:
+    shares = first.unit == second.unit == units.PERCENT and word_at(lexemes, first.until) == "to"
+    if (first.unit and not shares) or second.writing is not first.writing or first.factor != 1 or second.factor != 1:
         return False
     if word_at(lexemes, first.until) == "or" or first.low != int(first.low):
         return False
     if first.low >= second.low:
         return True
     around = {*nearby(lexemes, first.first, 12), *(x.lower for x in lexemes[second.until : second.until + 3])}
-    return bool(around & CONTESTS) and second.unit is None
+    return bool(around & CONTESTS) and (shares or second.unit is None)
+
+
+def is_side_of_score(lexemes: Sequence[Lexeme], one: Quantity) -> bool:
+    """Whether the number is one of the two of a score: "3-2", "134 to 63", with a word of contests near."""
+    if not {*nearby(lexemes, one.first, 12), *(x.lower for x in lexemes[one.until : one.until + 5])} & CONTESTS:
+        return False
+    at = range_link(lexemes, one)
+    after = amount(lexemes, at, False, False) if at is not None else None
+    if after is not None and after.writing is Writing.DIGITS and is_score(lexemes, one, after):
+        return True
+    before = one.first - 2
+    if before < 0 or word_at(lexemes, one.first - 1) not in {*DASHES, "to"}:
+        return False
+    other = amount(lexemes, before, False, False)
+    return other is not None and other.until == one.first - 1 and other.writing is Writing.DIGITS and is_score(lexemes, other, one)
 
 
 def is_change(lexemes: Sequence[Lexeme], first: Quantity) -> bool:
@@ -283,4 +302,4 @@ def span_of(lexemes: Sequence[Lexeme], low: Quantity, high: Quantity) -> Quantit
     return Quantity(low.first, high.until, a, b, step, unit, high.writing, high.factor)
 
 
-__all__ = ["NO_COMPOUND", "Quantity", "quantity"]
+__all__ = ["NO_COMPOUND", "Quantity", "is_side_of_score", "nearby", "quantity"]

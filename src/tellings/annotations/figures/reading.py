@@ -6,13 +6,14 @@ another. Guarantee: each figure's interval, unit and step are read from its own 
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from tellings.annotations.figures import bounds, counted, designations, quantities, units
+from tellings.annotations.figures.ages import MOST_AGE, is_age
 from tellings.annotations.figures.lexemes import Lexeme, lex, touching, word_at, word_set
 from tellings.annotations.figures.numbers import DECIMAL_COMMA, Writing
+from tellings.annotations.figures.passages import Passage, Taken
 from tellings.annotations.figures.quantities import Quantity
 from tellings.model.block import Block, BlockKind
 from tellings.model.date import Date
@@ -40,59 +41,19 @@ MEMBERS = word_set("one two three four five six some most many all none each any
 RANKS = frozenset({"rank", "place", "finish", "come", "stand"})
 NOT_ORDINAL = word_set(
     "half quarter century centuries day week month floor world party thought thoughts nature hand amendment circuit district thing "
-    "year story degree string base tier trimester lady gentleman person grade"
+    "year story home degree string base tier trimester lady gentleman person grade point step place time-out down aid name sight glance "
+    "light hour minute baby date instance responder line born class cousin thing order hand rate"
 )
 """Nouns after an ordinal that name a period, a place or a kind: "second quarter", "third party"."""
-MOST_AGE = 120
+REPEATED: Mapping[str, float] = {
+    "twice": 2, "thrice": 3, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8,
+    "ninefold": 9, "tenfold": 10, "hundredfold": 100,
+}  # fmt: skip
+"""Adverbs that say how many times, in one word."""
 TALLIES = word_set("count number toll total figure tally estimate")
 """Nouns for a number given before."""
 SCALED = 1e5
 """Least step of a number that can leave its currency to the one before it: "the 3.5 million spent"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """The stretches that dates take in, as disjoint ascending intervals."""
-
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-    @staticmethod
-    def of(dates: Sequence[Date]) -> Taken:
-        """The union of the dates' spans."""
-        starts: list[int] = []
-        ends: list[int] = []
-        for date in sorted(dates, key=lambda d: d.span):
-            if ends and date.span.start <= ends[-1]:
-                ends[-1] = max(ends[-1], date.span.end)
-            else:
-                starts.append(date.span.start)
-                ends.append(date.span.end)
-        return Taken(tuple(starts), tuple(ends))
-
-    def holds(self, offset: int) -> bool:
-        """Whether a date takes in the character at `offset`."""
-        at = bisect_right(self.starts, offset) - 1
-        return at >= 0 and self.ends[at] > offset
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A block's lexemes, with what the article's other annotations say of them."""
-
-    parsed: ParsedArticle
-    lexemes: Sequence[Lexeme]
-    decimal_comma: bool
-    syntax: bool
-    prose: bool
-    taken: Taken
-
-    def token(self, at: int) -> Token | None:
-        """The token that begins with lexeme `at`."""
-        if not 0 <= at < len(self.lexemes):
-            return None
-        found = self.parsed.tokens_in(self.lexemes[at].start, self.lexemes[at].end)
-        return found[0] if found else None
 
 
 def read(parsed: ParsedArticle, dates: tuple[Date, ...]) -> tuple[Figure, ...]:
@@ -114,18 +75,28 @@ def read(parsed: ParsedArticle, dates: tuple[Date, ...]) -> tuple[Figure, ...]:
 def elliptical(parsed: ParsedArticle, found: Sequence[Figure]) -> list[Figure]:
     """The figures with what an earlier one says for them: the currency of the same sentence, the noun of "the eight"."""
     named: list[Figure] = []
+    money: Figure | None = None
+    count: Figure | None = None
+    of_value: dict[float | None, Figure] = {}
+    begun = -1
     for figure in found:
+        sentence = parsed.sentence_at(figure.span.start)
+        if sentence is None or sentence.start != begun:
+            money, count, begun = None, None, sentence.start if sentence else -1
         if figure.unit == "" and figure.exact:
-            sentence = parsed.sentence_at(figure.span.start)
-            past = [f for f in named if sentence and f.span.start >= sentence.start and f.is_money]
-            counts = [f for f in named if sentence and f.span.start >= sentence.start and f.dimension == COUNT and f.object_span]
-            if past and figure.step >= SCALED:
-                figure = replace(figure, unit=past[-1].unit)
-            elif counts and figure.object_span is None and is_tally(parsed, figure.span.start):
-                figure = replace(figure, unit=counts[-1].unit, object=counts[-1].object, object_span=counts[-1].object_span)
-            elif word_before(parsed, figure.span.start) == "the" and figure.object_span is None:
-                same = next((f for f in reversed(named) if f.exact and f.low == figure.low and f.object_span), None)
-                figure = replace(figure, unit=same.unit, object=same.object, object_span=same.object_span) if same else figure
+            if money is not None and figure.step >= SCALED:
+                figure = replace(figure, unit=money.unit)
+            elif count is not None and figure.object_span is None and is_tally(parsed, figure.span.start):
+                figure = replace(figure, unit=count.unit, object=count.object, object_span=count.object_span)
+            elif figure.object_span is None and figure.low in of_value and word_before(parsed, figure.span.start) == "the":
+                same = of_value[figure.low]
+                figure = replace(figure, unit=same.unit, object=same.object, object_span=same.object_span)
+        if sentence is not None and figure.is_money:
+            money = figure
+        if sentence is not None and figure.dimension == COUNT and figure.object_span:
+            count = figure
+        if figure.exact and figure.object_span:
+            of_value[figure.low] = figure
         named.append(figure)
     return named
 
@@ -186,6 +157,8 @@ def counted_figure(passage: Passage, quantity: Quantity, free: int) -> Figure | 
         what = counted.bearer(passage.parsed, start) or what
     if not age and not counts(passage, quantity, what):
         return None
+    if quantity.unit is None and word_at(lexemes, quantity.first - 1) in ("aged", "ages", "age") and quantity.high is not None:
+        age = age or quantity.high <= MOST_AGE
     unit = "years" if age else quantity.unit or (counted.plural(what.noun.text) if what and what.noun else "")
     if not age and quantity.unit is None and what is not None and what.noun is not None and what.noun.pos == "PROPN":
         unit = what.noun.text
@@ -209,24 +182,6 @@ def bounded(lexemes: Sequence[Lexeme], quantity: Quantity, free: int) -> tuple[i
     return quantity.first, quantity.until, quantity.bound
 
 
-def is_age(passage: Passage, quantity: Quantity) -> bool:
-    """ "Mara Voss, 58, said", "aged 56", "at the age of 56", "Voss (58)"."""
-    lexemes, first, until = passage.lexemes, quantity.first, quantity.until
-    if quantity.unit is not None or quantity.high is None or not 0 < quantity.high <= MOST_AGE or quantity.step != 1 or until != first + 1:
-        return False
-    before, after = word_at(lexemes, first - 1), word_at(lexemes, until)
-    if before in ("aged", "age", "ages") or (before == "of" and word_at(lexemes, first - 2) == "age"):
-        return True
-    if not lexemes[first].is_number or first < 2:
-        return False
-    name = lexemes[first - 2]
-    if name.lower in ("jr", "sr") or (name.text == "." and word_at(lexemes, first - 3) in ("jr", "sr")):
-        return before == "," and after in (",", ".")
-    if not name.text[0].isupper() or name.lower in designations.MONTHS:
-        return False
-    return (before == "," and after in (",", ".", ";", ")")) or (before == "(" and after == ")" and quantity.high >= 10)
-
-
 def counts(passage: Passage, quantity: Quantity, what: counted.Counted | None) -> bool:
     """Whether the quantity counts or measures something, rather than naming, dating or turning a phrase."""
     lexemes = passage.lexemes
@@ -237,11 +192,15 @@ def counts(passage: Passage, quantity: Quantity, what: counted.Counted | None) -
         return passage.syntax and ordinal_counts(passage, quantity, noun)
     if quantity.unit is not None:
         return not is_turn_of_phrase(passage, quantity)
+    if quantity.writing is Writing.DIGITS and quantities.is_side_of_score(lexemes, quantity):
+        return True
     if quantity.factor < 1e3 and designations.is_designation(passage.parsed, lexemes, quantity.first, quantity.until, noun, passage.syntax):
         return False
     if quantity.writing is Writing.WORDS:
         return word_counts(passage, quantity, noun)
     if quantity.writing in (Writing.VAGUE, Writing.SOME):
+        if word_at(lexemes, quantity.until - 1) == "couple" and word_at(lexemes, quantity.until) != "of":
+            return noun is not None and noun.tag == "NNS" and 0 < noun.start - lexemes[quantity.until - 1].end <= 20
         return not (word_at(lexemes, quantity.first) == "scores" and word_at(lexemes, quantity.until) != "of")
     return not (passage.syntax and what is None)
 
@@ -294,7 +253,7 @@ def one_counts(passage: Passage, quantity: Quantity, noun: Token | None) -> bool
     """ "one" counts after "only", "at least" and their like, of persons, and among other numbers; else it is an article."""
     lexemes, first, until = passage.lexemes, quantity.first, quantity.until
     before, token = word_at(lexemes, first - 1), passage.token(first)
-    if before in ("only", "just", "exactly") or (before == "least" and word_at(lexemes, first - 2) == "at"):
+    if before in ("only", "just", "exactly") or (before in ("least", "than") and bounds.bound_before(lexemes, first) is not None):
         return True
     if word_at(lexemes, until) == "of" or before in NO_ONE or token is None or token.tag != "CD" or token.dep != "nummod":
         return False
@@ -329,6 +288,8 @@ def ordinal_counts(passage: Passage, quantity: Quantity, noun: Token | None) -> 
         return False
     if noun is None or noun.start < token.start or noun.tag != "NN" or noun.lemma in NOT_ORDINAL or token.tag not in ("JJ", "CD"):
         return False
+    if quantity.low == 1 and noun.lemma == "time":
+        return word_at(lexemes, first - 1) in ("the", "a") and word_at(lexemes, first - 2) == "for"
     scoped = any(c.index > noun.index and c.dep in ("acl", "relcl", "prep") for c in passage.parsed.children(noun))
     return scoped or word_at(lexemes, first - 1) in ("a", "an", "his", "her", "their", "its")
 
@@ -339,6 +300,8 @@ LARGEST = word_set("largest biggest highest lowest smallest richest oldest longe
 def unnumbered(passage: Passage, at: int) -> tuple[Figure, int] | None:
     """Counts without a number: "the only dentist", "for centuries", "a weekslong strike"."""
     word = passage.lexemes[at].lower
+    if word in REPEATED:
+        return repeated(passage, at, REPEATED[word])
     if word == "only" and word_at(passage.lexemes, at - 1) == "the":
         return the_only(passage, at)
     stem = next((word.removesuffix(ending) for ending in ("long", "-long") if word.endswith("long") and word != "long"), "")
@@ -355,6 +318,17 @@ def unnumbered(passage: Passage, at: int) -> tuple[Figure, int] | None:
         if before == "for" or (word == "decades" and word_at(passage.lexemes, at + 1) == "of" and before != "several"):
             return vague_duration(passage, at, at + 1, word)
     return None
+
+
+def repeated(passage: Passage, at: int, times: float) -> tuple[Figure, int] | None:
+    """ "said so twice", "rose tenfold": how many times, in one word; none inside a compound ("twice-married")."""
+    joined = touching(passage.lexemes, at) and word_at(passage.lexemes, at - 1) == "-"
+    if joined or (touching(passage.lexemes, at + 1) and word_at(passage.lexemes, at + 1) == "-"):
+        return None
+    span = passage.parsed.span(passage.lexemes[at].start, passage.lexemes[at].end)
+    what = counted.counted(passage.parsed, span.start, span.end, True)
+    place = passage.parsed.span(what.start, what.end) if what and what.start < what.end else None
+    return Figure("", span, times, times, "times", None, place.of(passage.parsed.text) if place else "", place, 1.0), at + 1
 
 
 def vague_duration(passage: Passage, first: int, until: int, word: str) -> tuple[Figure, int]:

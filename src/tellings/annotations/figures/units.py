@@ -51,7 +51,9 @@ NATIONALITIES: Mapping[str, str] = {
     "colombian": "COP", "philippine": "PHP", "swedish": "SEK", "norwegian": "NOK", "danish": "DKK", "japanese": "JPY", "russian": "RUB",
     "turkish": "TRY", "chinese": "CNY", "taiwan": "TWD",
 }  # fmt: skip
-PERCENT, POINTS, MAGNITUDE = "percent", "points", "magnitude"
+PERCENT, POINTS, BASIS, MAGNITUDE = "percent", "points", "basis points", "magnitude"
+BASIS_POINT = 0.01
+"""A basis point in points."""
 MEASURES: Mapping[str, str] = {
     **{form: unit for unit, forms in {
         "kilometres": "km kms kilometre kilometer kilometers kilometres", "metres": "metre meter meters metres",
@@ -134,6 +136,8 @@ def share_after(lexemes: Sequence[Lexeme], at: int) -> tuple[str, int] | None:
         return (POINTS, at + step + 1) if follow in ("points", "point") else (PERCENT, at + step)
     if word == "per" and follow == "cent":
         return PERCENT, at + step + 1
+    if word == "basis" and follow in ("points", "point"):
+        return BASIS, at + step + 1
     if word == "percentage" and (follow in ("points", "point") or (follow == "-" and word_at(lexemes, at + step + 1) == "point")):
         return POINTS, at + step + (1 if follow != "-" else 2)
     return (POINTS, at + step) if word in ("points", "point", "pts") and (step == 2 or word != "point") else None
@@ -150,6 +154,8 @@ def measure_after(lexemes: Sequence[Lexeme], at: int) -> tuple[str, int] | None:
         return f"{'square' if word == 'sq' else word} {MEASURES[follow]}", at + 2
     if word in ("metric", "short", "long") and follow in ("ton", "tons"):
         return "tonnes" if word == "metric" else "tons", at + 2
+    if word in ("c", "f") and touching(lexemes, at) and lexemes[at].text.isupper() and len(lexemes[at - 1].text) == 2:
+        return f"degrees {word.upper()}", at + 1
     if word == "°":
         return f"degrees {follow[0].upper()}" if follow in ("c", "f") else "degrees", at + (2 if follow in ("c", "f") else 1)
     if word == "degrees" and follow in ("celsius", "centigrade", "c", "fahrenheit", "f"):
@@ -165,6 +171,8 @@ def measure_after(lexemes: Sequence[Lexeme], at: int) -> tuple[str, int] | None:
 
 
 __all__ = [
+    "BASIS",
+    "BASIS_POINT",
     "DURATIONS",
     "MAGNITUDE",
     "NAMED_MONEY",

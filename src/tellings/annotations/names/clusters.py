@@ -8,18 +8,22 @@ one when they hold the same words, when one is the other's initials, or its end 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tellings.annotations.names import bodies, gazetteer, given_names, roles
+from tellings.annotations.names import bodies, gazetteer, given_names, phrases, roles
 from tellings.annotations.names.spotting import Naming
 from tellings.model.name import MentionForm, NameKind
-from tellings.model.parse import ParsedArticle
+from tellings.model.parse import ParsedArticle, Token
 from tellings.model.personal_name import PersonalName, fold
 
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """An entity in the making; `words` its fullest name, `about` lower-case words that describe it."""
+    """An entity in the making; `words` its fullest name, `about` lower-case words that describe it.
+
+    `parties` are the parties said of a person, `past` the roles held before, `kin` whose relative or aide by which noun.
+    """
 
     kind: NameKind
     words: tuple[str, ...]
@@ -27,6 +31,9 @@ class Draft:
     gender: str = ""
     roles: dict[str, None] = field(default_factory=dict)
     about: set[str] = field(default_factory=set)
+    parties: set[str] = field(default_factory=set)
+    past: set[str] = field(default_factory=set)
+    kin: dict[str, Draft] = field(default_factory=dict)
     speaks_for: str | None = None
     mentions: list[tuple[int, int, MentionForm]] = field(default_factory=list)
     named: bool = True
@@ -108,10 +115,27 @@ def acts(parsed: ParsedArticle, naming: Naming) -> bool:
             return True
         if child.dep == "appos" and child.lemma.lower() in roles.ROLES:
             return True
-    if head.dep == "appos" and parsed.tokens[head.head].lemma.lower() in roles.ROLES:
+    if head.dep == "appos" and any(t.lemma.lower() in roles.ROLES for t in before_comma(parsed, head)):
         return True
     verb = parsed.tokens[head.head]
     return head.dep == "nsubj" and verb.lemma in roles.SPEAKING and naming.kind is None and len(naming.words) in (2, 3)
+
+
+def before_comma(parsed: ParsedArticle, head: Token) -> list[Token]:
+    """The nouns a name set between commas may stand in apposition to, the likeliest first; parsers hang it on any noun before it."""
+    first = phrases.left_edge(parsed, head)
+    if head.dep != "appos" or first < 2 or parsed.tokens[first - 1].text != ",":
+        return [parsed.tokens[head.head]] if head.dep == "appos" else []
+    beside = parsed.tokens[first - 2]
+    found = [beside] if beside.pos in ("NOUN", "PROPN") and phrases.determiner(parsed, beside) else []
+    above = parsed.tokens[head.head]
+    for _ in range(6):
+        if above.index < first and above not in found:
+            found.append(above)
+        if above.dep not in ("pobj", "prep", "compound", "poss", "appos", "acl") and parsed.tokens[above.head].dep != "acl":
+            break
+        above = parsed.tokens[above.head]
+    return found
 
 
 def apposed_body(parsed: ParsedArticle, naming: Naming) -> bool:
@@ -135,11 +159,11 @@ def _cluster_people(parsed: ParsedArticle, found: list[Naming], people: set[int]
         name = PersonalName.parse(naming.words)
         if not name.surname:
             continue
-        options = [(n, d) for n, d in by_surname[name.surname] if n.can_be(name) and _genders_agree(d.gender, naming.gender)]
+        options = [(n, d) for n, d in by_surname[name.surname] if n.can_be(name) and genders_agree(d.gender, naming.gender)]
         if not options and not name.is_full and not naming.titled:
             options = [(name, d) for d in by_given[name.surname[0]]][:1]
         if options:
-            draft = options[0][1]
+            draft = best_titled([d for _, d in options], naming)
             if len(naming.words) > len(draft.words):
                 draft.words, draft.name = naming.words, parsed.text[naming.start : naming.end]
         else:
@@ -152,10 +176,42 @@ def _cluster_people(parsed: ParsedArticle, found: list[Naming], people: set[int]
         draft.introduced = draft.introduced or naming.titled or bool(naming.roles)
         draft.roles.update(dict.fromkeys(naming.roles))
         draft.speaks_for = draft.speaks_for or body_before(parsed, naming)
-        draft.about |= {t.text.lower() for t in parsed.tokens_in(naming.outer_start, naming.start) if t.is_word}
+        before = parsed.tokens_in(naming.outer_start, naming.start)
+        draft.about |= {t.text.lower() for t in before if t.is_word}
+        draft.parties |= parties(parsed, before) | tagged_party(parsed.text[naming.end : naming.outer_end])
+        if any(t.text.lower() in ("former", "ex", "late", "then") for t in before):
+            draft.past.update(naming.roles)
 
 
-def _genders_agree(a: str, b: str) -> bool:
+def best_titled(options: list[Draft], naming: Naming) -> Draft:
+    """Who is meant by a surname: the first who holds the title given with it, else who holds no other office, else the first."""
+    if len(options) > 1 and naming.roles:
+        for draft in options:
+            if not set(naming.roles).isdisjoint(draft.roles):
+                return draft
+        return min(options, key=lambda d: bool(d.roles.keys() & roles.TITLES))
+    return options[0]
+
+
+def parties(parsed: ParsedArticle, tokens: Sequence[Token]) -> set[str]:
+    """The parties that tokens before or of a description name; "Republican" in a body's name is none."""
+    found = set()
+    for token in tokens:
+        party = roles.PARTIES.get(token.text.lower())
+        after = parsed.tokens[token.index + 1].text.lower() if token.index + 1 < len(parsed.tokens) else ""
+        if party and after not in roles.PARTY_BODIES:
+            found.add(party)
+    return found
+
+
+def tagged_party(tag: str) -> set[str]:
+    """The party in a legislator's tag ("R-Ohio", "(D-N.Y.)")."""
+    letters = tag.lstrip(" ,(")
+    return {roles.PARTY_LETTERS[letters[0]]} if letters[1:2] in ("-", "\u2013") and letters[0] in roles.PARTY_LETTERS else set()
+
+
+def genders_agree(a: str, b: str) -> bool:
+    """Whether two sexes, "" for unknown, can be one person's."""
     return not a or not b or a == b
 
 

@@ -112,3 +112,5 @@ PLACES: dict[str, str] = {
     **ALIASES,
 }
 """Any known place's name, lower case, without article → the name used here."""
+PLACE_KINDS = words("city town village state country nation county province region district island capital borough suburb port")
+"""Nouns a place is described by in apposition: "Odmar, the country's oldest port"."""

@@ -80,6 +80,7 @@ KINDS_OF_ROLE: dict[str, str] = {
     "guest local "
     "visitor tourist native immigrant migrant refugee villager homeowner",
     "partisan": "democrat republican conservative liberal socialist communist nationalist independent",
+    "spouse of an office": "lady gentleman",
     "member": "member leader co-leader convenor convener chief figure",
 }  # fmt: skip
 """Kind of role → the nouns that can name someone of that kind; a noun may stand in several."""
@@ -108,6 +109,12 @@ TITLES = words("""
 """)
 """Words that, capitalised, stand before a person's name as a title."""
 
+ONLOOKERS = words("journalist reporter expert scientist academic critic veteran activist official man woman icon")
+"""Loose nouns said of bystanders as often as of whom an article is about."""
+
+SEXED = words("man woman boy girl")
+"""Nouns that say of a person no more than the sex."""
+
 GENDER_OF_ROLE: dict[str, str] = {
     **dict.fromkeys(
         words("""
@@ -117,7 +124,7 @@ GENDER_OF_ROLE: dict[str, str] = {
     **dict.fromkeys(
         words("""
     congresswoman spokeswoman councilwoman assemblywoman chairwoman businesswoman policewoman woman girl mother wife daughter
-    sister aunt grandmother granddaughter niece widow girlfriend actress queen princess duchess
+    lady sister aunt grandmother granddaughter niece widow girlfriend actress queen princess duchess
 """), "f"),
 }  # fmt: skip
 """Role nouns that give a gender."""
@@ -126,6 +133,19 @@ SPEAKS_FOR = words("""
     spokesman spokeswoman spokesperson representative aide rep mouthpiece adviser advisor attorney lawyer solicitor counsel
 """)
 """Roles whose holder speaks for someone else: "a spokesman for X", "X's lawyer"."""
+
+PARTIES = {
+    "republican": "republican", "republicans": "republican", "gop": "republican", "g.o.p.": "republican",
+    "democrat": "democratic", "democratic": "democratic", "democrats": "democratic", "dem": "democratic", "dems": "democratic",
+    "labour": "labour", "tory": "tory", "tories": "tory",
+}  # fmt: skip
+"""Word of party → the party; only parties whose words mean nothing else and that nobody is of at once."""
+PARTY_LETTERS = {"R": "republican", "D": "democratic"}
+"""First letter of a legislator's tag → the party."""
+PARTY_BODIES = words(
+    "national party committee congressional governors senatorial convention conference caucus club leadership primary debate"
+)
+"""Words behind a word of party that make it the name of a body or event, not what someone is."""
 
 PARTY_WORDS = words("""
     democrat republican democratic gop conservative labour tory liberal socialist green independent lib dem

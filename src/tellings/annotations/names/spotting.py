@@ -368,6 +368,10 @@ def possessor_start(parsed: ParsedArticle, index: int) -> int:
 def extended(parsed: ParsedArticle, first: int, head: Token) -> int:
     """The first token of a person's premodifiers, "the" of a described one included, possessors left out."""
     tokens, edge = parsed.tokens, first
+    if first > 0 and tokens[first - 1].pos == "NOUN" and not names_somebody(tokens[first - 1].lemma.lower()):
+        return edge
+    if head.dep in ("compound", "nmod", "poss") and head.head > head.index:
+        return edge
     for index in range(first - 1, max(-1, first - phrases.LONGEST), -1):
         token = tokens[index]
         if token.dep == "det" and token.text.lower() in ("the", "a", "an"):
@@ -380,6 +384,11 @@ def extended(parsed: ParsedArticle, first: int, head: Token) -> int:
             return edge
         edge = index
     return edge
+
+
+def names_somebody(noun: str) -> bool:
+    """Whether a noun right before a name can say what that person is."""
+    return noun in roles.ROLES or is_title(noun) or noun.split("-")[-1] in roles.ROLES
 
 
 def gender_of(words: tuple[str, ...]) -> str:

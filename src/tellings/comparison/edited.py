@@ -1,0 +1,85 @@
+"""Sentences copied with words changed throughout: every fifth word another, so that no long run of words is left.
+
+In: the narration of two articles. Out: pairs of sentences, one of either side, that keep most of their words in order.
+Guarantees: sentences are paired by rows of four words they share, and only such pairs are compared word by word; a sentence
+is paired once; quotations never count.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+ROW = 4  # words in a row that propose a pair
+SHORTEST = 10  # words a sentence must have: short ones are alike by chance
+KEPT = 0.72  # share of the longer sentence's words that must be kept in order
+FORMULA = 8  # sentences of one article a row may stand in before it proposes nothing
+LONGEST = 120  # words of a sentence that are compared
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words [first, last) of a narration, one sentence outside quotation marks."""
+
+    first: int
+    last: int
+
+
+Rows = Mapping[tuple[str, ...], Sequence[int]]
+
+
+def sentences(numbers: Sequence[int], runs: Sequence[int]) -> list[Sentence]:
+    """Stretches of words of one sentence and one unbroken run, long enough to be told by."""
+    found, first = [], 0
+    for at in range(1, len(numbers) + 1):
+        if at == len(numbers) or (numbers[at], runs[at]) != (numbers[first], runs[first]):
+            if at - first >= SHORTEST:
+                found.append(Sentence(first, min(at, first + LONGEST)))
+            first = at
+    return found
+
+
+def rows(words: Sequence[str], found: Sequence[Sentence]) -> Rows:
+    """Every four words in a row with the numbers of the sentences that hold them."""
+    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, s in enumerate(found):
+        for row in dict.fromkeys(tuple(words[at : at + ROW]) for at in range(s.first, s.last - ROW + 1)):
+            index[row].append(number)
+    return index
+
+
+def kept_in_order(a: Sequence[str], b: Sequence[str]) -> int:
+    """How many words two stretches have in common in the same order."""
+    before = [0] * (len(b) + 1)
+    for word in a:
+        current = [0]
+        for j, other in enumerate(b, 1):
+            current.append(before[j - 1] + 1 if word == other else max(before[j], current[j - 1]))
+        before = current
+    return before[-1]
+
+
+def pairs(
+    a: Sequence[str], b: Sequence[str], mine: Sequence[Sentence], theirs: Sequence[Sentence], index: Rows
+) -> list[tuple[Sentence, Sentence, int]]:
+    """Sentences of `a` with the one of `b` each was edited into, and the words both keep, by place in `a`."""
+    used: set[int] = set()
+    found = []
+    for s in mine:
+        votes: Counter[int] = Counter()
+        for at in range(s.first, s.last - ROW + 1):
+            places = index.get(tuple(a[at : at + ROW]), ())
+            votes.update(places if len(places) <= FORMULA else ())
+        ranked = sorted(votes, key=lambda n: (-votes[n], n))
+        for n in ranked[:2]:
+            t = theirs[n]
+            longer = max(s.last - s.first, t.last - t.first)
+            if n in used or KEPT * longer > min(s.last - s.first, t.last - t.first):
+                continue
+            words = kept_in_order(a[s.first : s.last], b[t.first : t.last])
+            if words >= KEPT * longer:
+                used.add(n)
+                found.append((s, t, words))
+                break
+    return found
