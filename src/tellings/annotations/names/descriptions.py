@@ -33,6 +33,7 @@ ORDINAL = frozenset(
 """Words that tell relatives of one kind apart."""
 BY_OWNER = frozenset(["kin", "colleague", "spokesperson", "lawyer"])
 """Kinds of role that one is in to somebody: "his wife", "her lawyer"."""
+CALLINGS = frozenset(["journalist", "reporter", "expert", "scientist", "academic"])
 LOOSELY = 1.5
 """Score below which a description fits by a loose noun only."""
 PROMINENT = 1.5
@@ -56,7 +57,7 @@ def person_described(reader: Reader, token: Token, sentence: int, noun: str, det
     whose = owned(reader, token)[0] if determiner == "'s" or determiner in HE else None
     said_parties = parties(parsed, (*given, token))
     restricted = by_clause(parsed, token)
-    speaks_on = token.dep == "nsubj" and parsed.tokens[token.head].lemma in roles.SPEAKING and head in roles.BROAD
+    speaks_on = token.dep == "nsubj" and parsed.tokens[token.head].lemma in roles.SPEAKING and head in roles.BROAD - CALLINGS
     scored = []
     for draft, seen_in, subject in candidates(reader, head, sentence):
         if not genders_agree(roles.GENDER_OF_ROLE.get(head, ""), draft.gender) or speaks_above(reader, token, draft):
@@ -156,6 +157,8 @@ def fit(draft: Draft, head: str, relational: bool, near: bool) -> float | None:
         return None
     if any(roles.ROLES[head] & roles.ROLES.get(r, frozenset()) for r in held):
         return 2.0
+    if head in CALLINGS and held:
+        return None  # a bystander's calling is not said of one who is known for another
     if head in roles.BROAD and draft.named and near:
         return 0.5 if held - roles.BROAD else 1.0
     return None
