@@ -110,10 +110,10 @@ def compare_articles(
     progress("reading", len(canonical), len(canonical))
     story = assemble(tuple(tellings))
     progress("lining up", 0, 1)
-    found = in_order(compare(story, align(story)), [a.id for a in given])
+    found = in_order(compare(story, align(story, registry.embedder())), [a.id for a in given])
     progress("lining up", 1, 1)
     names = sorted({registry.parser_for(a.language).name for a in given})
-    found = dataclasses.replace(found, rejected=tuple(rejected), backends={"parser": ", ".join(names)})
+    found = dataclasses.replace(found, rejected=tuple(rejected), backends={"parser": ", ".join(names), "embedder": registry.EMBEDDER})
     return restore(found, {a.id: a.reading for a in given})
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from tellings.alignments import align
 from tellings.articles import build
+from tellings.backends import registry
 from tellings.model.alignment import Alignment, DifferenceKind
 from tellings.model.document import Known, Media, RawDocument
 from tellings.model.span import Span
@@ -37,7 +38,7 @@ def words(span: Span | None, told: Story) -> str:
 
 def aligned(told: Story) -> list[tuple[str, str]]:
     """The aligned stretches as texts."""
-    return [(words(x.a, told), words(x.b, told)) for x in align(told)]
+    return [(words(x.a, told), words(x.b, told)) for x in align(told, registry.embedder())]
 
 
 def differences(told: Story, found: Sequence[Alignment], kind: DifferenceKind) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tellings.alignments.context import bridged, contexts, likelihood, links
+from tellings.alignments.context import bridged, contexts, lead, likelihood, links
 
 
 @dataclass(frozen=True)
@@ -21,10 +21,23 @@ def test_likelihood_never_overflows() -> None:
 
 def test_a_better_pair_of_the_same_passage_is_a_rival() -> None:
     strong, weak = contexts(0, 1, [Pair(0, 0, 2.0), Pair(0, 1, -2.0)], {})
-    assert strong["best"] == 1.0
-    assert weak["best"] == 0.5
-    assert weak["rival"] == likelihood(2.0)
-    assert strong["lesser_rival"] == weak["lesser_rival"] == 0.0
+    assert (strong["best"], strong["rank"]) == (1.0, 1.0)
+    assert (weak["best"], weak["rank"]) == (0.5, 0.75)
+    assert strong["margin"] > weak["margin"]
+
+
+def test_how_far_a_value_stands_out_counts_the_best_others_only() -> None:
+    assert lead([2.5], 0) == 1.0
+    assert lead([2.0, 2.0, 2.0, 2.0, 2.0, -9.0], 0) == 0.0
+    assert lead([3.0, 0.0, 0.0, 0.0, 0.0], 0) == 0.5
+    assert lead([3.0, 3.0, 3.0, 3.0, 0.0], 4) == -0.5
+
+
+def test_what_the_lede_says_leads_from_the_headline_to_another_article() -> None:
+    story = {(0, 0): [Pair(0, 1, 2.0)], (0, 1): [Pair(0, 5, -1.0), Pair(1, 5, 3.0)]}
+    headline, lede = contexts(0, 1, story[0, 1], links(story))
+    assert headline["within"] == likelihood(2.0)
+    assert headline["third"] == lede["within"] == 0.0
 
 
 def test_a_passage_of_a_third_article_leads_from_one_to_the_other() -> None:

@@ -8,7 +8,8 @@ from tellings.alignments.candidates import Prepared
 from tellings.alignments.collation import collate, line_up, words_in
 from tellings.alignments.context import contexts
 from tellings.alignments.differences import Side, differences
-from tellings.alignments.matching import SAME_SHARE, Read, Scored, consider, read, reasons, score
+from tellings.alignments.matching import SAME_SHARE, Read, Scored, consider, model_for, read, reasons, score
+from tellings.backends.protocols import Embedder
 from tellings.model.alignment import Alignment, Label
 from tellings.model.span import Span
 from tellings.model.story import Story
@@ -37,7 +38,8 @@ def narrowed(passage: Prepared, inside: Sequence[Unit], matched: dict[int, float
 def alignment(a: Read, b: Read, pair: Scored) -> Alignment:
     """A scored pair as an alignment with its collation and differences."""
     left, right = a.prepared[pair.i], b.prepared[pair.j]
-    same = min(pair.overlap.share_a, pair.overlap.share_b) >= SAME_SHARE or pair.probability >= 0.98
+    model = model_for(a, b)
+    same = min(pair.overlap.share_a, pair.overlap.share_b) >= SAME_SHARE or pair.probability >= model.certain
     span_a = narrowed(left, a.units[pair.i], {m.i: m.likeness * left.content[m.i].weight for m in pair.overlap.matches})
     span_b = narrowed(right, b.units[pair.j], {m.j: m.likeness * right.content[m.j].weight for m in pair.overlap.matches})
     words_a = words_in(left.passage.words, span_a.start, span_a.end)
@@ -52,20 +54,25 @@ def alignment(a: Read, b: Read, pair: Scored) -> Alignment:
             lined.append((x, y))
     lined.sort(key=lambda pair: pair[0].start)
     found = differences(Side(span_a, left.passage, a.annotations), Side(span_b, right.passage, b.annotations), lined, collation)
-    return Alignment(span_a, span_b, Label.SAME if same else Label.PARTIAL, pair.probability, reasons(pair.features), found, collation)
+    label = Label.SAME if same else Label.PARTIAL
+    return Alignment(span_a, span_b, label, pair.probability, reasons(pair.features, model), found, collation)
 
 
-def align(story: Story) -> tuple[Alignment, ...]:
+def align(story: Story, embedder: Embedder | None = None) -> tuple[Alignment, ...]:
     """Every alignment between the story's articles, in reading offsets, by the order of articles and place.
+
+    Without an `embedder`, and for languages it does not know, passages are lined up by their words alone.
 
     A pair of articles is always looked at from the same side, the one whose text comes first in code point order, and turned
     round if need be: nothing found can then depend on which article is called the first.
     """
     place = {t.article.id: n for n, t in enumerate(story.tellings)}
-    tellings = [read(story, t) for t in sorted(story.tellings, key=lambda t: t.article.reading.text)]
+    tellings = [read(story, t, embedder) for t in sorted(story.tellings, key=lambda t: t.article.reading.text)]
     pairs, linked = consider(tellings)
     found = []
     for (m, n), of_two in pairs.items():
+        if m == n:
+            continue
         a, b = tellings[m], tellings[n]
         aligned = [alignment(a, b, pair) for pair in score(a, b, of_two, contexts(m, n, of_two, linked))]
         found += aligned if place[a.telling.article.id] < place[b.telling.article.id] else [x.flipped() for x in aligned]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tellings.alignments.frames import Frame
@@ -18,6 +18,7 @@ from tellings.alignments.words import Passage, Word
 MOST = 6  # candidates a passage may bring
 LEAST_SHARE = 0.08  # of the lighter passage's weight
 LEAST_RANK = 0.1  # of the geometric mean of both weights
+LEAST_BOTH = 0.4  # of that share and of how far the pair stands out in meaning, together
 LEAST_WEIGHT = 1.2  # what the words in common must weigh at least
 COMMON = 40  # passages of both articles a key may stand in before it no longer proposes candidates
 RARE = 3.2  # weight over which a word is rare enough to be known by its letters
@@ -111,8 +112,10 @@ def weigh(prepared: Prepared, counts: Mapping[str, int]) -> Weighed:
     return Weighed(prepared, tuple(weights), sum(weights), common, parts)
 
 
-def candidates(a: Sequence[Weighed], b: Sequence[Weighed], counts: Mapping[str, int]) -> list[tuple[int, int]]:
-    """Pairs of places in `a` and `b` that share enough weight to be looked at."""
+def candidates(
+    a: Sequence[Weighed], b: Sequence[Weighed], counts: Mapping[str, int], near: Callable[[int, int], float] | None = None
+) -> list[tuple[int, int]]:
+    """Pairs of places in `a` and `b` that share enough weight to be looked at; `near` says how near a pair lies in meaning."""
     index: dict[str, list[int]] = defaultdict(list)
     limit = max(COMMON, (len(a) + len(b)) // 6)
     for place, weighed in enumerate(b):
@@ -125,7 +128,9 @@ def candidates(a: Sequence[Weighed], b: Sequence[Weighed], counts: Mapping[str, 
         scored = []
         for j, weight in shared_weight(mine, index).items():
             rank = weight / max(1e-9, math.sqrt(mine.total * b[j].total))
-            if rank >= LEAST_RANK and weight >= max(LEAST_WEIGHT, LEAST_SHARE * min(mine.total, b[j].total)):
+            if rank < LEAST_RANK or weight < max(LEAST_WEIGHT, LEAST_SHARE * min(mine.total, b[j].total)):
+                continue
+            if near is None or rank + near(i, j) >= LEAST_BOTH:
                 scored.append((-rank, j))
                 from_b[j].append((-rank, i))
         from_a.append(sorted(scored)[:MOST])

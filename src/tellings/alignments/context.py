@@ -12,9 +12,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-CONTEXT = ("bias", "best", "rival", "lesser_rival", "neighbours", "beside", "third")
+CONTEXT = ("bias", "best", "third", "within", "chains", "margin", "rank")
 SURE = 0.6  # least probability of the links that bring two passages together
 LINKED = 0.3  # least probability of the pairs that lead on to others
+OTHERS = 4  # competing pairs that show how far one stands out
+FLOOR = -3.5  # log-odds of the pairs that were not considered
 
 
 class Considered(Protocol):
@@ -67,42 +69,50 @@ def bridged(linked: Links) -> dict[tuple[int, int], set[tuple[int, int]]]:
     return found
 
 
-def through_another(linked: Links, a: Passage, b: Passage) -> float:
-    """How likely both answer one passage of a third article: the best of the weaker links."""
+def chains(linked: Links, a: Passage, b: Passage) -> dict[str, float]:
+    """How likely both answer one passage: of a third article, or of one of their own; the best of the weaker links.
+
+    A fact is often told twice in one article, in the headline and below it; what answers the one then answers the other.
+    """
     mine, theirs = linked.get(a, {}), linked.get(b, {})
-    return max((min(mine[other], theirs[other]) for other in mine.keys() & theirs.keys()), default=0.0)
+    third = within = total = 0.0
+    for other in sorted(mine.keys() & theirs.keys()):
+        weaker = min(mine[other], theirs[other])
+        total += mine[other] * theirs[other]
+        if other[0] in (a[0], b[0]):
+            within = max(within, weaker)
+        else:
+            third = max(third, weaker)
+    return {"third": third, "within": within, "chains": min(1.0, total / 3.0)}
 
 
 def contexts(m: int, n: int, pairs: Sequence[Considered], linked: Links) -> list[dict[str, float]]:
     """The company of every pair of the articles numbered `m` and `n`."""
-    chance = {(p.i, p.j): likelihood(p.odds) for p in pairs}
     rows: dict[int, list[float]] = defaultdict(list)
     columns: dict[int, list[float]] = defaultdict(list)
-    for (i, j), value in chance.items():
-        rows[i].append(value)
-        columns[j].append(value)
+    for p in pairs:
+        rows[p.i].append(p.odds)
+        columns[p.j].append(p.odds)
     for values in (*rows.values(), *columns.values()):
         values.sort(reverse=True)
     found = []
-    for (i, j), value in chance.items():
-        in_row = rival(rows[i], value)
-        in_column = rival(columns[j], value)
+    for p in pairs:
+        row, column = rows[p.i], columns[p.j]
+        at_row, at_column = row.index(p.odds), column.index(p.odds)
         found.append(
             {
                 "bias": 1.0,
-                "best": (float(value >= in_row) + float(value >= in_column)) / 2,
-                "rival": max(in_row, in_column),
-                "lesser_rival": min(in_row, in_column),
-                "neighbours": max(chance.get((i - 1, j - 1), 0.0), chance.get((i + 1, j + 1), 0.0)),
-                "beside": max(chance.get(at, 0.0) for at in ((i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1))),
-                "third": through_another(linked, (m, i), (n, j)),
+                "best": (float(at_row == 0) + float(at_column == 0)) / 2,
+                **chains(linked, (m, p.i), (n, p.j)),
+                "margin": (lead(row, at_row) + lead(column, at_column)) / 2,
+                "rank": (1 / (1 + at_row) + 1 / (1 + at_column)) / 2,
             }
         )
     return found
 
 
-def rival(ordered: Sequence[float], value: float) -> float:
-    """The best of the others among values in falling order, of which `value` is one."""
-    if ordered[0] > value:
-        return ordered[0]
-    return ordered[1] if len(ordered) > 1 else 0.0
+def lead(falling: Sequence[float], at: int) -> float:
+    """How far the value at `at` stands out among the best of the others, in [-1, 1]: 6 log-odds or more are 1."""
+    others = [*falling[: min(at, OTHERS)], *falling[at + 1 : OTHERS + 1]][:OTHERS]
+    mean = (sum(others) + FLOOR * (OTHERS - len(others))) / OTHERS
+    return max(-1.0, min(1.0, (falling[at] - mean) / 6.0))

@@ -1,8 +1,8 @@
 """Which passages of two articles are aligned, how surely, and why.
 
-In: two articles' prepared passages. Out: scored pairs. The score is a logistic model over FEATURES; its weights were
-fitted on hand-labelled events, leaving one event out at a time to choose the threshold. Guarantee: a decision depends
-on the two articles alone; the same sentence in both is always aligned.
+In: articles' prepared passages, with the vectors of their meaning where there are any. Out: scored pairs. The score is a
+logistic model over FEATURES, then over CONTEXT; weights and threshold stand in weights.py. Guarantees: a decision depends on
+the two articles and on those that share content with both; the same sentence in two is always aligned.
 """
 
 from __future__ import annotations
@@ -10,40 +10,38 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations_with_replacement
+from typing import TYPE_CHECKING
 
+from tellings.alignments import features
 from tellings.alignments.candidates import Prepared, candidates, prepare, recurrences, weigh
-from tellings.alignments.context import CONTEXT, Links, bridged, likelihood, links
+from tellings.alignments.context import Links, bridged, likelihood, links
+from tellings.alignments.contrasts import CONTRASTS, contrasts
 from tellings.alignments.features import Overlap, depth, glance, overlap, pair_up, surface
+from tellings.alignments.meaning import MEANING, Nearness, vectors
 from tellings.alignments.occasions import apart
 from tellings.alignments.units import units
+from tellings.alignments.weights import ACROSS, MEANT, WORDED, Model
 from tellings.alignments.words import by_sentence, passages
+from tellings.backends.protocols import Embedder
 from tellings.model.annotations import Annotations
 from tellings.model.story import Story, Telling
 from tellings.model.unit import Unit
 
-WEIGHTS: Mapping[str, float] = {
-    "bias": -5.42, "least_share": 2.09, "common": 2.52, "clause": 0.83, "clause_least": 0.64, "clause_mass": 2.50, "mass": 0.97,
-    "run": 1.46, "quoted": 0.15, "names": 0.53, "same_speaker": 1.89, "other_speaker": -0.63, "said": 1.42, "figures_equal": 0.47,
-    "figures_clash": -0.21, "dates_equal": 0.79, "headline": 0.75, "opening": 1.89, "caption": -1.42, "predicates": 0.57, "acted": 1.22,
-    "acted_otherwise": 0.65, "contained": 0.60, "order": 0.96, "title_opening": 0.74,
-}  # fmt: skip
-"""Log-odds each feature of a pair adds at 1; fitted by eval/fit_alignments.py."""
-CONTEXT_WEIGHTS: Mapping[str, float] = {
-    "odds": 0.92, "bias": -0.31, "best": 0.23, "rival": -0.59, "lesser_rival": -0.25, "neighbours": 0.54, "beside": 0.97, "third": 1.23,
-}  # fmt: skip
-"""Log-odds each feature of a pair's company adds at 1, and the factor on its own log-odds; fitted by the same script."""
+if TYPE_CHECKING:
+    from tellings.alignments.meaning import Vectors
 
-THRESHOLD = 0.4  # least probability of an alignment
-HOPELESS = -3.4  # log-odds of the features that cost least, below which hardly any pair of the labelled events was aligned
+FEATURES = (*features.FEATURES, *MEANING, *CONTRASTS)
+MOST_PASSAGES = 2000  # of an article whose meaning is read: it takes time in proportion, and memory for every pair of two such
 WHOLE = 0.985  # confidence in the same words
 SAME_SHARE = 0.5  # least share of either side's weight for the same content
 REASONS: Mapping[str, tuple[str, ...]] = {
-    "shared words": ("least_share", "common", "clause", "clause_least", "clause_mass", "mass", "run", "contained"),
+    "shared words": ("least_share", "common", "clause", "clause_least", "clause_mass", "mass", "run", "contained", "greater_share"),
+    "near in meaning": MEANING,
     "same speaker": ("same_speaker", "said"),
     "quoted words": ("quoted",),
     "same deed": ("predicates", "acted"),
-    "same figures": ("figures_equal",),
+    "same figures": ("figures_equal", "counted_same"),
     "same dates": ("dates_equal",),
     "same names": ("names",),
 }
@@ -52,11 +50,15 @@ REASONS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One telling, ready to be lined up: its passages and, for each, the units inside it."""
+    """One telling, ready to be lined up: its passages and, for each, the units inside it and the vector of its meaning.
+
+    `meant` is None where the embedder does not know the article's language, or there is none.
+    """
 
     telling: Telling
     prepared: tuple[Prepared, ...]
     units: tuple[tuple[Unit, ...], ...]
+    meant: Vectors | None = None
 
     @property
     def annotations(self) -> Annotations:
@@ -86,7 +88,7 @@ class Scored:
     probability: float
 
 
-def read(story: Story, telling: Telling) -> Read:
+def read(story: Story, telling: Telling, embedder: Embedder | None = None) -> Read:
     """One telling's passages with the stretches of each that can stand alone."""
     parsed = telling.annotations.parsed
     statements = telling.annotations.statements
@@ -94,47 +96,84 @@ def read(story: Story, telling: Telling) -> Read:
     found = passages(story, telling)
     parts = tuple(units(parsed, parsed.sentences[p.index], [statements[n] for n in inside.get(p.index, ())]) for p in found)
     prepared = tuple(prepare(p, [(u.span.start, u.span.end) for u in us]) for p, us in zip(found, parts, strict=True))
-    return Read(telling, prepared, parts)
+    known = embedder is not None and (telling.article.language or "").split("-")[0].lower() in embedder.languages
+    wanted = known and len(found) <= MOST_PASSAGES
+    meant = vectors(embedder, telling, [(p.start, p.end) for p in found]) if embedder is not None and wanted else None
+    return Read(telling, prepared, parts, meant)
 
 
-def log_odds(values: Mapping[str, float]) -> float:
-    """The logistic model's score for the features given; those left out count as 0."""
-    return sum([WEIGHTS[name] * value for name, value in values.items()])
+def model_for(a: Read, b: Read) -> Model:
+    """The model that fits two articles' languages and what is known of their meaning."""
+    if a.meant is None or b.meant is None:
+        return WORDED
+    return MEANT if language(a) == language(b) else ACROSS
+
+
+def language(side: Read) -> str:
+    """The article's language without its region; "" where unknown."""
+    return (side.telling.article.language or "").split("-")[0].lower()
+
+
+def log_odds(values: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The logistic model's score for the features given; those left out, and those without a weight, count as 0."""
+    return sum([weights[name] * value for name, value in values.items() if name in weights])
 
 
 class Company:
-    """Two tellings weighed in each other's company, ready to have any of their passages paired."""
+    """Two tellings weighed in each other's company, ready to have any of their passages paired.
+
+    They may be one and the same: then its passages are paired with one another.
+    """
 
     def __init__(self, a: Read, b: Read) -> None:
         self.a, self.b = a, b
+        self.model = model_for(a, b)
         self._counts = recurrences(a.prepared, b.prepared)
         self._left = [weigh(p, self._counts) for p in a.prepared]
         self._right = [weigh(p, self._counts) for p in b.prepared]
+        self._near = Nearness(a.meant, b.meant) if a.meant is not None and b.meant is not None else None
 
-    def considered(self, hopeless: float = HOPELESS) -> list[Pair]:
-        """Candidate pairs that may still be aligned, with their features, by place; `hopeless` is in log-odds."""
-        found = (self.pair(i, j, hopeless) for i, j in candidates(self._left, self._right, self._counts))
+    def considered(self, everything: bool = False) -> list[Pair]:
+        """Candidate pairs that may still be aligned, with their features, by place; `everything` puts none aside."""
+        near = self._near.stands_out if self._near is not None and self.model is MEANT else None
+        places = set(candidates(self._left, self._right, self._counts, near))
+        if self._near is not None:
+            places.update(self._near.proposals())
+        if self.a is self.b:
+            places = {(i, j) for i, j in places if i < j}
+        found = (self.pair(i, j, not everything) for i, j in sorted(places))
         return [pair for pair in found if pair is not None]
 
-    def pair(self, i: int, j: int, hopeless: float = float("-inf")) -> Pair | None:
-        """Passages `i` and `j` with their features, None where they cannot reach `hopeless`."""
+    def pair(self, i: int, j: int, hopeful: bool = False) -> Pair | None:
+        """Passages `i` and `j` with their features; None where only hopeful pairs are wanted and it is not one."""
         left, right = self._left[i], self._right[j]
         shared = overlap(left, right)
         values = glance(left, right, shared)
-        if log_odds(values) + WEIGHTS["clause_mass"] * min(1.0, shared.matched / 12.0) < hopeless:
+        if self._near is not None:
+            values |= self._near.of(i, j)
+        own = self.model.own
+        most = own.get("clause_mass", 0.0) * min(1.0, shared.matched / 12.0)
+        if hopeful and log_odds(values, own) + most < self.model.hopeless[0]:
             return None
-        values |= surface(left, right, shared, values["common"], self.a.annotations, self.b.annotations)
+        one, two = self.a.annotations, self.b.annotations
+        values |= surface(left, right, shared, values["common"], one, two)
+        if hopeful and log_odds(values, own) + most < self.model.hopeless[1]:
+            return None
         values |= depth(left, right, shared)
-        return Pair(i, j, shared, values, log_odds(values))
+        figures = ([one.figures[n] for n in left.passage.figures], [two.figures[n] for n in right.passage.figures])
+        values |= contrasts(left, right, shared, values["run"], figures)
+        return Pair(i, j, shared, values, log_odds(values, own))
 
 
-def consider(tellings: Sequence[Read], hopeless: float = HOPELESS) -> tuple[dict[tuple[int, int], list[Pair]], Links]:
+def consider(tellings: Sequence[Read], everything: bool = False) -> tuple[dict[tuple[int, int], list[Pair]], Links]:
     """The pairs of every two tellings, by their numbers, and what leads from passage to passage through the whole story.
 
-    Passages that both surely answer one of a third article are paired even if they share no word.
+    Passages that both surely answer one of a third article are paired even if they share no word. The pairs inside one article
+    only lead on to others.
     """
-    companies = {(m, n): Company(tellings[m], tellings[n]) for m, n in combinations(range(len(tellings)), 2)}
-    story = {key: company.considered(hopeless) for key, company in companies.items()}
+    numbers = combinations_with_replacement(range(len(tellings)), 2)
+    companies = {(m, n): Company(tellings[m], tellings[n]) for m, n in numbers}
+    story = {key: company.considered(everything) for key, company in companies.items()}
     linked = links(story)
     for (m, n), places in bridged(linked).items():
         known = {(p.i, p.j) for p in story[m, n]}
@@ -143,15 +182,22 @@ def consider(tellings: Sequence[Read], hopeless: float = HOPELESS) -> tuple[dict
     return story, linked
 
 
+def probability(pair: Pair, context: Mapping[str, float], model: Model) -> float:
+    """How likely a pair is aligned, as it turned out for pairs of unseen events, in [0, 1]."""
+    odds = model.company["odds"] * pair.odds + log_odds(context, model.company)
+    return likelihood(model.slope * odds + model.shift)
+
+
 def score(a: Read, b: Read, pairs: Sequence[Pair], contexts: Sequence[Mapping[str, float]]) -> list[Scored]:
     """Every pair that is aligned, with its probability, by place."""
+    model = model_for(a, b)
     found: dict[tuple[int, int], Scored] = {}
     for pair, context in zip(pairs, contexts, strict=True):
         if apart(a.prepared[pair.i].passage, b.prepared[pair.j].passage, a.annotations, b.annotations):
             continue
-        probability = likelihood(CONTEXT_WEIGHTS["odds"] * pair.odds + sum([CONTEXT_WEIGHTS[name] * context[name] for name in CONTEXT]))
-        if probability >= THRESHOLD:
-            found[pair.i, pair.j] = Scored(pair.i, pair.j, pair.overlap, pair.features, probability)
+        chance = probability(pair, context, model)
+        if chance >= model.threshold:
+            found[pair.i, pair.j] = Scored(pair.i, pair.j, pair.overlap, pair.features, chance)
     texts: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for j, other in enumerate(b.prepared):
         texts[tuple([w.text for w in other.passage.words])].append(j)
@@ -162,11 +208,11 @@ def score(a: Read, b: Read, pairs: Sequence[Pair], contexts: Sequence[Mapping[st
     return [found[key] for key in sorted(found)]
 
 
-def reasons(values: Mapping[str, float]) -> tuple[str, ...]:
+def reasons(values: Mapping[str, float], model: Model) -> tuple[str, ...]:
     """What spoke for a pair, strongest first; never empty."""
     found = []
     for order, (words, names) in enumerate(REASONS.items()):
-        weight = sum(WEIGHTS[name] * values.get(name, 0.0) for name in names)
+        weight = sum(model.own.get(name, 0.0) * values.get(name, 0.0) for name in names)
         if weight > 0.03:
             found.append((-weight, order, words))
     return tuple(words for _, _, words in sorted(found)) or ("shared words",)

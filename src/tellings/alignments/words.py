@@ -36,6 +36,8 @@ PHRASAL = 2.4  # least weight of a verb whose particle gives it another meaning
 REFERRING = 2.0  # weight of a pronoun or description whose referent is known
 CLAUSES = frozenset(["ccomp", "conj", "advcl", "relcl", "acl", "xcomp", "parataxis", "csubj", "pcomp"])
 PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you", "who", "him", "her", "them", "this", "that", "these", "those"])
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+TITLES = (BlockKind.HEADLINE, BlockKind.SUBHEADING)
 FUNCTION = frozenset(["DET", "ADP", "AUX", "PRON", "CCONJ", "SCONJ", "PART", "PUNCT", "SPACE", "SYM", "X", "INTJ"])
 
 
@@ -87,6 +89,7 @@ class Passage:
     dates: tuple[int, ...]
     place: float
     frames: tuple[Frame, ...]
+    finite: bool  # whether it has a finite verb, or is a headline, which needs none
 
 
 def background(language: str | None) -> Mapping[str, float]:
@@ -308,6 +311,11 @@ def by_sentence(parsed: ParsedArticle, spans: Iterable[tuple[int, int]]) -> Mapp
     return found
 
 
+def is_finite(parsed: ParsedArticle, sentence: Sentence) -> bool:
+    """Whether a sentence has a finite verb, as captions often have not, or needs none."""
+    return sentence.kind in TITLES or any(t.tag in FINITE for t in parsed.tokens[sentence.first : sentence.last])
+
+
 def passages(story: Story, telling: Telling) -> tuple[Passage, ...]:
     """The sentences of one telling that can be lined up: all but metadata and credits."""
     annotations = telling.annotations
@@ -335,9 +343,21 @@ def passages(story: Story, telling: Telling) -> tuple[Passage, ...]:
             figures, dates = tuple(counted_in.get(sentence.index, ())), tuple(dated_in.get(sentence.index, ()))
             at = sentence.start / max(1, len(parsed.text))
             who = frames(parsed, sentence, words)
+            finite = is_finite(parsed, sentence) or not annotations.reads_language
             found.append(
                 Passage(
-                    telling.article.id, sentence.index, sentence.start, sentence.end, sentence.kind, words, spoken, figures, dates, at, who
+                    telling.article.id,
+                    sentence.index,
+                    sentence.start,
+                    sentence.end,
+                    sentence.kind,
+                    words,
+                    spoken,
+                    figures,
+                    dates,
+                    at,
+                    who,
+                    finite,
                 )
             )
     return tuple(found)
