@@ -1,8 +1,11 @@
-"""How large a page is and how soon it can be read, for 2 to 25 articles.
+"""How large a page is and how soon it can be used: the examples, and 10 and 25 articles of 800 words.
 
-`python benchmarks/page.py [--articles 4 10 25] [--to FOLDER]` prints for each number of articles the time to compare,
-the time to render, the page's size, and, where a Chromium is on the path, the time until the page is ready. The
-articles are the examples with words of theirs exchanged, so that no two are alike; `--to` keeps the pages.
+    python benchmarks/page.py [INPUT ...] [--articles 10 25] [--words 800] [--to FOLDER]
+
+Prints for each page the time to compare, the time to render, the page's size, and, where a Chromium is on the path, the
+time until it can be used; beside them the bounds they are held to (one event of a few articles 400 kB and 0.5 s, 25
+articles 5 MB and 2 s). INPUT is an event as `tellings compare` takes it, in place of the examples. The many articles
+are the invented events of the repository, longer and with words exchanged, so that no two are alike.
 """
 
 from __future__ import annotations
@@ -10,18 +13,19 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import shutil
 import sys
 import tempfile
 import time
+from itertools import cycle
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "src"))
-EXAMPLES = ROOT / "examples"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
-READY = "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
+sys.path.insert(0, str(ROOT))
+from scripts import browser  # noqa: E402 - found from the repository's root
+
+EVENTS = (ROOT / "examples", *sorted((ROOT / "tests" / "gold" / "events").iterdir()))
+FEW, MANY = (400, 500), (5000, 2000)
+"""Bounds in kilobytes and milliseconds, for an event of a few articles and for up to 25 of them."""
 EXCHANGED = (
     ("said", "stated"),
     ("injured", "hurt"),
@@ -35,22 +39,29 @@ EXCHANGED = (
 OUTLETS = ("Post", "Evening Mail", "Observer and General Advertiser", "Echo", "Broadcasting Service", "Tribune", "Herald")
 
 
-def variants(count: int, folder: Path) -> Path:
-    """A manifest of `count` articles: the examples in turn, each later round with other words exchanged and paragraphs left out."""
-    given = json.loads((EXAMPLES / "event.json").read_text("utf-8"))["articles"]
+def variants(count: int, length: int, folder: Path) -> Path:
+    """A manifest of `count` articles of about `length` words.
+
+    The examples in turn, made longer with articles of the other events; each later round with other words exchanged and
+    a paragraph left out.
+    """
+    given = json.loads((EVENTS[0] / "event.json").read_text("utf-8"))["articles"]
+    more = [path.read_text("utf-8") for event in EVENTS[1:] for path in sorted(event.glob("*.txt"))]
     entries = []
     for n in range(count):
         entry = dict(given[n % len(given)])
         round_ = n // len(given)
-        text = (EXAMPLES / entry["file"]).read_text("utf-8")
-        for k, (word, other) in enumerate(EXCHANGED):
-            if round_ >> (k % 3) & 1 or (round_ and k == round_ % len(EXCHANGED)):
-                text = re.sub(rf"\b{word}\b", other, text)
-        paragraphs = text.split("\n\n")
-        if round_ and len(paragraphs) > 3:
-            del paragraphs[1 + round_ % (len(paragraphs) - 2)]
+        paragraphs = varied((EVENTS[0] / entry["file"]).read_text("utf-8"), round_).split("\n\n")
+        for text in cycle(more):
+            for paragraph in varied(text, round_).split("\n\n"):
+                if sum(len(p.split()) for p in paragraphs) < length:
+                    paragraphs.append(paragraph)
+            if sum(len(p.split()) for p in paragraphs) >= length:
+                break
         if round_:
+            del paragraphs[1 + round_ % (len(paragraphs) - 2)]
             entry["outlet"] = f"{entry['outlet'].split()[0]} {OUTLETS[n % len(OUTLETS)]} {n + 1}"
+        more.append(more.pop(0))
         entry["file"] = f"{n:02}.txt"
         (folder / entry["file"]).write_text("\n\n".join(paragraphs), "utf-8", newline="")
         entries.append(entry)
@@ -59,49 +70,57 @@ def variants(count: int, folder: Path) -> Path:
     return manifest
 
 
-def ready(page: Path) -> float | None:
-    """Milliseconds until the page is ready, the least of three; None without a browser."""
-    executable = next((found for name in BROWSERS if (found := shutil.which(name))), None)
-    if executable is None:
-        return None
-    from playwright.sync_api import sync_playwright
-
-    times = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
-        for _ in range(3):
-            opened = browser.new_page(viewport={"width": 1280, "height": 860})
-            opened.goto(page.as_uri())
-            opened.wait_for_selector("html[data-ready]")
-            times.append(float(opened.evaluate(READY)))
-            opened.close()
-        browser.close()
-    return min(times)
+def varied(text: str, round_: int) -> str:
+    """A text with some of its words exchanged, others in each round."""
+    for k, (word, other) in enumerate(EXCHANGED):
+        if round_ >> (k % 3) & 1 or (round_ and k == round_ % len(EXCHANGED)):
+            text = re.sub(rf"\b{word}\b", other, text)
+    return text
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--articles", type=int, nargs="+", default=[4, 10, 25])
-    parser.add_argument("--to", type=Path)
-    options = parser.parse_args()
+def measure(inputs: list[str], bounds: tuple[int, int], page: Path) -> bool:
+    """Prints a line for one page; False where it is beyond its bounds."""
     import tellings
     from tellings.views.html import render
 
-    print(f"{'articles':>8} {'compare':>9} {'render':>9} {'size':>10} {'ready':>9}")
-    for count in options.articles:
-        with tempfile.TemporaryDirectory() as folder:
-            start = time.perf_counter()
-            found = tellings.compare([str(variants(count, Path(folder)))])
-            compared = time.perf_counter()
-            html = render(found)
-            rendered = time.perf_counter()
-            page = (options.to or Path(folder)) / f"page-{count}.html"
-            page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_text(html, "utf-8", newline="")
-            shown = ready(page)
-        when = "no browser" if shown is None else f"{shown:6.0f} ms"
-        print(f"{count:8} {compared - start:7.2f} s {rendered - compared:7.2f} s {len(html.encode()) / 1000:7.0f} kB {when:>9}")
+    start = time.perf_counter()
+    found = tellings.compare(inputs)
+    compared = time.perf_counter()
+    html = render(found)
+    rendered = time.perf_counter()
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(html, "utf-8", newline="")
+    size, soon = len(html.encode()) / 1000, None
+    if browser.executable():
+        with browser.chromium() as opened:
+            soon = browser.milliseconds(opened, page.as_uri())
+    held = size < bounds[0] and (soon is None or soon < bounds[1])
+    when = "no browser" if soon is None else f"{soon:5.0f} ms"
+    limits = f"{bounds[0]} kB, {bounds[1]} ms"
+    words = sum(len(a.text.split()) for a in found.articles) // max(1, len(found.articles))
+    line = f"{len(found.articles):8} {words:6} {compared - start:7.2f} s {rendered - compared:7.2f} s {size:7.0f} kB {when:>10}"
+    print(f"{line}   {'within' if held else 'BEYOND'} {limits}")
+    return held
+
+
+def main() -> None:
+    """Measure and print; the exit status is 1 where a bound is passed."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("inputs", nargs="*", default=[str(browser.EXAMPLES)])
+    parser.add_argument("--articles", type=int, nargs="*", default=[10, 25])
+    parser.add_argument("--words", type=int, default=800)
+    parser.add_argument("--to", type=Path)
+    options = parser.parse_args()
+    print(f"{'articles':>8} {'words':>6} {'compare':>9} {'render':>9} {'size':>10} {'usable':>10}")
+    with tempfile.TemporaryDirectory() as folder:
+        to = options.to or Path(folder)
+        held = measure(options.inputs, FEW, to / "page.html")
+        for count in options.articles:
+            made = Path(folder) / str(count)
+            made.mkdir()
+            manifest = variants(count, options.words, made)
+            held = measure([str(manifest)], MANY, to / f"page-{count}.html") and held
+    raise SystemExit(0 if held else 1)
 
 
 if __name__ == "__main__":

@@ -5,33 +5,18 @@ Needs a Chromium on the path; without one these tests are skipped, except in CI,
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from scripts import fetch_axe
-from tellings.views.html import render
+from scripts import browser as driven
+from tellings.views.html import assets, fragment
+from tests.e2e.conftest import Reader, violations
 from tests.views import harbour
+from tests.views.states import STATES
 
 playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="no chromium on the path")]
-
-READY = "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
 
 NAMELESS = """() => [...document.querySelectorAll('button, a, input, select, summary')].filter((x) => {
   const label = x.labels && x.labels.length ? x.labels[0].textContent : '';
@@ -39,93 +24,26 @@ NAMELESS = """() => [...document.querySelectorAll('button, a, input, select, sum
 }).map((x) => x.outerHTML)"""
 
 
-class Reader:
-    """A reader with a page open: what the browser complained of and asked the network for is kept."""
-
-    def __init__(self, browser: playwright.Browser, address: str, width: int = 1280, scheme: str = "light", script: bool = True) -> None:
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script)
-        self.page = context.new_page()
-        self.complaints: list[str] = []
-        self.asked: list[str] = []
-        self.page.on("console", lambda m: self.complaints.append(m.text))
-        self.page.on("pageerror", lambda e: self.complaints.append(str(e)))
-        self.page.on("request", lambda r: self.asked.append(r.url))
-        self.page.goto(address)
-        if script:
-            self.page.wait_for_selector("html[data-ready]")
-
-    def chosen(self) -> str:
-        """The key of the chosen passage."""
-        return str(self.page.eval_on_selector(".psg.chosen", "x => x.dataset.p"))
-
-    def shown(self) -> list[str]:
-        """The numbers of the texts that are shown."""
-        return list(self.page.eval_on_selector_all(".text:not([hidden])", "all => all.map((x) => x.dataset.number)"))
-
-
 TRIES = 8
 """A machine busy with other work is slow now and then; a page that is slow is slow every time."""
 
 
-def soon(reader: Reader) -> float:
-    """Milliseconds until the page was ready; closes it."""
-    assert reader.complaints == []
-    shown = float(reader.page.evaluate(READY))
-    reader.page.context.close()
-    return shown
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[playwright.Browser]:
-    assert CHROMIUM, "CI needs a chromium on the path"
-    with playwright.sync_playwright() as p:
-        opened = p.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> str:
-    path = tmp_path_factory.mktemp("page") / "page.html"
-    path.write_text(render(harbour.comparison()), "utf-8", newline="")
-    return path.as_uri()
-
-
-@pytest.fixture
-def reader(browser: playwright.Browser, address: str) -> Iterator[Reader]:
-    opened = Reader(browser, address)
-    yield opened
-    assert opened.complaints == []
-    assert opened.asked == [address] or all(a.split("#")[0] == address or a.startswith("data:") for a in opened.asked)
-    opened.page.context.close()
-
-
 def test_the_text_of_every_article_is_exact(reader: Reader) -> None:
-    bodies = reader.page.eval_on_selector_all(".body", "all => all.map((x) => x.textContent)")
+    bodies = reader.page.eval_on_selector_all(".texts .body", "all => all.map((x) => x.textContent)")
     assert bodies == [a.text for a in harbour.articles()]
 
 
 def test_odd_characters_survive_the_browser(browser: playwright.Browser, tmp_path: Path) -> None:
-
     texts = ("One\r\nline\ttab \u2028 &amp; <b>\U0001f30a</b> e\u0301\n", "שלום\n\n港の堤防\n")
-    path = tmp_path / "odd.html"
-    path.write_text(render(harbour.blank(("b1", texts[0]), ("b2", texts[1]))), "utf-8", newline="")
-    opened = Reader(browser, path.as_uri())
-    assert opened.page.eval_on_selector_all(".body", "all => all.map((x) => x.textContent)") == list(texts)
+    opened = Reader(browser, driven.write(harbour.blank(("b1", texts[0]), ("b2", texts[1])), tmp_path / "odd.html"))
+    assert opened.page.eval_on_selector_all(".texts .body", "all => all.map((x) => x.textContent)") == list(texts)
     assert opened.complaints == []
 
 
-def test_it_is_ready_within_half_a_second(browser: playwright.Browser, address: str) -> None:
-    assert any(0 < soon(Reader(browser, address)) < 500 for _ in range(TRIES))
-
-
-def test_the_page_of_the_examples_is_small_and_ready_at_once(browser: playwright.Browser, tmp_path: Path) -> None:
-    import tellings
-
-    path = tmp_path / "examples.html"
-    path.write_text(render(tellings.compare([Path(__file__).parents[2] / "examples" / "event.json"])), "utf-8", newline="")
-    assert path.stat().st_size < 400_000
-    assert any(0 < soon(Reader(browser, path.as_uri())) < 500 for _ in range(TRIES))
+def test_the_page_of_the_examples_is_small_and_usable_at_once(browser: playwright.Browser, tmp_path: Path) -> None:
+    address = driven.write_compared([driven.EXAMPLES], tmp_path / "examples.html")
+    assert (tmp_path / "examples.html").stat().st_size < 400_000
+    assert driven.milliseconds(browser, address, TRIES) < 500
 
 
 def test_j_and_k_go_from_passage_to_passage(reader: Reader) -> None:
@@ -180,6 +98,36 @@ def test_a_quote_leads_to_its_exact_words(reader: Reader) -> None:
     assert reader.page.evaluate("location.hash").startswith("#2.")
 
 
+def test_the_way_back_leads_to_where_the_reader_was(reader: Reader) -> None:
+    reader.page.click(".finding .cite >> nth=1")
+    reader.page.wait_for_timeout(700)
+    assert reader.page.evaluate("scrollY") > 300
+    reader.page.go_back()
+    reader.page.wait_for_timeout(300)
+    assert reader.page.evaluate("scrollY") < 300
+
+
+def test_a_mark_on_the_timeline_leads_to_its_words(reader: Reader) -> None:
+    reader.page.locator(".when-mark:has-text('1931') line").click(force=True)
+    assert reader.set_off("found") == ["in 1931"]
+
+
+def test_a_server_can_show_a_fragment_in_its_own_shell(browser: playwright.Browser, tmp_path: Path) -> None:
+    own = assets()
+    (tmp_path / "page.css").write_text(own.style, "utf-8")
+    (tmp_path / "page.js").write_text(own.script, "utf-8")
+    head = '<title>Shell</title><link rel="stylesheet" href="page.css"><script src="page.js"></script>'
+    body = f"<header>The shell</header>{fragment(harbour.comparison())}"
+    (tmp_path / "shell.html").write_text(
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8">{head}</head><body>{body}</body></html>', "utf-8"
+    )
+    opened = Reader(browser, (tmp_path / "shell.html").as_uri())
+    opened.page.keyboard.press("j")
+    assert opened.chosen() == "1-2"
+    assert opened.complaints == []
+    opened.page.context.close()
+
+
 def test_a_permalink_to_words_opens_them(browser: playwright.Browser, address: str) -> None:
     span = harbour.at("a2", "80 soldiers")
     opened = Reader(browser, f"{address}#2.{span.start}-{span.end}")
@@ -200,18 +148,6 @@ def test_a_wrong_permalink_does_no_harm(browser: playwright.Browser, address: st
     opened = Reader(browser, address + hash_)
     assert opened.complaints == []
     opened.page.context.close()
-
-
-def test_the_matrix_filters_by_speaker_and_opens_rows(reader: Reader) -> None:
-    reader.page.select_option("#speaker", "Dr Tamsin Orrel")
-    assert reader.page.locator(".matrix tbody:visible").count() == 2
-    reader.page.select_option("#speaker", "")
-    row = reader.page.locator(".matrix tbody >> nth=1")
-    assert not row.locator(".more").is_visible()
-    row.locator("button").focus()
-    reader.page.keyboard.press("Enter")
-    assert row.locator(".more").is_visible()
-    assert row.locator("button").get_attribute("aria-expanded") == "true"
 
 
 def test_hovering_and_focusing_say_who_speaks(reader: Reader) -> None:
@@ -260,23 +196,17 @@ def test_without_script_every_text_finding_and_table_can_be_read(browser: playwr
 
 def test_on_paper_the_controls_are_gone_and_the_text_is_there(reader: Reader) -> None:
     reader.page.emulate_media(media="print")
-    assert not reader.page.locator(".nav").is_visible()
-    assert not reader.page.locator("#apparatus").is_visible()
+    for gone in (".nav", "#apparatus", "#side", ".pin >> nth=0", "#theme"):
+        assert not reader.page.locator(gone).is_visible(), gone
     assert reader.page.locator("#p1-3").is_visible()
+    assert reader.page.locator(".finding").first.is_visible()
 
 
-@pytest.fixture(scope="module")
-def axe() -> str:
-    try:
-        return fetch_axe.script()
-    except fetch_axe.Unavailable as error:
-        if os.environ.get("CI"):
-            raise
-        pytest.skip(str(error))
-
-
-VIOLATIONS = """async () => (await axe.run(document, {resultTypes: ['violations']})).violations.map(
-  (v) => `${v.id}: ${v.help}: ${v.nodes.slice(0, 4).map((n) => n.html.slice(0, 160)).join(' | ')}`)"""
+def test_it_prints_on_pages(reader: Reader) -> None:
+    printed = reader.page.pdf(format="A4")
+    assert printed.startswith(b"%PDF")
+    pages = printed.count(b"/Type /Page\n") or printed.count(b"/Type /Page ")
+    assert 3 <= pages <= 14
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -288,48 +218,87 @@ def test_axe_finds_nothing_to_complain_of(
     opened = Reader(browser, address, width=width, scheme=scheme)
     if opened_up:
         opened.page.evaluate("document.querySelectorAll('details').forEach((x) => { x.open = true; })")
+        opened.page.locator("#side").scroll_into_view_if_needed()
+        opened.page.wait_for_selector(".side-stage > *")
+        opened.page.locator("#matrix").scroll_into_view_if_needed()
+        opened.page.wait_for_selector(".toggle")
         opened.page.locator(".matrix .toggle").first.focus()
         opened.page.keyboard.press("Enter")
-        opened.page.keyboard.press("j")
-        opened.page.wait_for_timeout(700)
-    opened.page.evaluate(axe)
-    assert opened.page.evaluate(VIOLATIONS) == []
-    opened.page.context.close()
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-def test_axe_and_width_hold_for_many_outlets_and_for_none_found(browser: playwright.Browser, axe: str, tmp_path: Path, width: int) -> None:
-    bare, many = harbour.blank(("a1", "One.\n"), ("a2", "Two.\n")), harbour.many(12)
-    for comparison in (bare, many):
-        (tmp_path / "page.html").write_text(render(comparison), "utf-8", newline="")
-        opened = Reader(browser, (tmp_path / "page.html").as_uri(), width=width)
-        assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
-        opened.page.evaluate(axe)
-        assert opened.page.evaluate(VIOLATIONS) == []
-        opened.page.context.close()
-
-
-def test_with_many_outlets_the_matrix_scrolls_beside_its_first_column(browser: playwright.Browser, tmp_path: Path) -> None:
-    (tmp_path / "many.html").write_text(render(harbour.many(25)), "utf-8", newline="")
-    opened = Reader(browser, (tmp_path / "many.html").as_uri())
-    scroll = opened.page.locator("#matrix .scroll")
-    assert scroll.evaluate("x => x.scrollWidth > x.clientWidth")
-    first = scroll.locator("tbody th").first
-    before = first.bounding_box()
-    scroll.evaluate("x => { x.scrollLeft = 400; }")
-    after = first.bounding_box()
-    assert before is not None
-    assert after is not None
-    assert before["x"] == after["x"]
-    assert opened.page.locator("#matrix .key li").count() == 25 + 4
+        opened.page.keyboard.press("/")
+        opened.page.keyboard.type("wall")
+        opened.page.keyboard.press("Enter")
+        opened.page.wait_for_timeout(300)
+    assert violations(opened.page, axe) == []
     opened.page.context.close()
 
 
 def test_axe_would_notice(browser: playwright.Browser, address: str, axe: str) -> None:
     opened = Reader(browser, address)
     opened.page.evaluate("document.getElementById('theme').replaceChildren(); document.documentElement.removeAttribute('lang')")
-    opened.page.evaluate(axe)
-    found = " ".join(opened.page.evaluate(VIOLATIONS))
+    found = " ".join(violations(opened.page, axe))
     assert "button-name" in found
     assert "html-has-lang" in found
     opened.page.context.close()
+
+
+# ---- designed states ----
+
+OVER = """() => [...document.querySelectorAll('main *, .mast *')].filter((x) => {
+  const box = x.getBoundingClientRect();
+  return box.width && box.right > innerWidth + 1 && !x.closest('.scroll, svg, .sr, thead');
+}).map((x) => x.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("width", [390, 1366, 1920])
+@pytest.mark.parametrize("state", STATES)
+def test_every_state_fits_its_window(browser: playwright.Browser, tmp_path: Path, state: str, width: int) -> None:
+    opened = Reader(browser, driven.write(STATES[state](), tmp_path / "page.html"), width=width)
+    opened.page.evaluate("document.querySelectorAll('details').forEach((x) => { x.open = true; })")
+    opened.page.locator("#side").scroll_into_view_if_needed()
+    opened.page.wait_for_selector(".side-stage > *")
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+    assert opened.page.evaluate(OVER) == []
+    assert opened.complaints == []
+    opened.page.context.close()
+
+
+@pytest.mark.parametrize("state", [name for name in STATES if name not in ("two", "four", "seven")])
+def test_axe_holds_in_every_state(browser: playwright.Browser, tmp_path: Path, axe: str, state: str) -> None:
+    opened = Reader(browser, driven.write(STATES[state](), tmp_path / "page.html"))
+    assert violations(opened.page, axe) == []
+    opened.page.context.close()
+
+
+def test_with_many_outlets_the_matrix_scrolls_beside_its_first_column(browser: playwright.Browser, tmp_path: Path) -> None:
+    opened = Reader(browser, driven.write(harbour.many(25), tmp_path / "many.html"), width=900)
+    opened.page.locator("#matrix").scroll_into_view_if_needed()
+    scroll = opened.page.locator("#matrix .scroll")
+    assert scroll.evaluate("x => x.scrollWidth > x.clientWidth")
+    first = scroll.locator("tbody th").first
+    before = first.bounding_box()
+    scroll.evaluate("x => { x.scrollLeft = 200; }")
+    after = first.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert before["x"] == after["x"]
+    assert opened.page.locator("#matrix .key:not(.signs) li").count() == 25
+    opened.page.context.close()
+
+
+def test_nothing_hostile_runs(browser: playwright.Browser, tmp_path: Path) -> None:
+    opened = Reader(browser, driven.write(STATES["hostile"](), tmp_path / "page.html"))
+    page = opened.page
+    page.locator("#side").scroll_into_view_if_needed()
+    page.wait_for_selector(".scroller")
+    page.locator("#matrix").scroll_into_view_if_needed()
+    page.wait_for_selector(".cell-button")
+    for cell in page.locator(".cell-button").all()[:8]:
+        cell.click()
+    page.hover("#p1-3 .s")
+    page.keyboard.press("j")
+    for link in page.locator("a[href]").all():
+        assert (link.get_attribute("href") or "").startswith("#")
+    assert page.evaluate("window.taken") is None
+    assert page.locator("main svg[onload], main script").count() == 0
+    assert opened.complaints == []
+    page.context.close()

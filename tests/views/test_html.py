@@ -8,21 +8,15 @@ import hashlib
 import json
 import re
 from html.parser import HTMLParser
-from importlib.resources import files
-from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from tellings.model.article import Published
-from tellings.model.figure import Figure, Modifier
+from tellings.model.relation import Relation
 from tellings.model.span import Span
-from tellings.views.findings import excerpts
-from tellings.views.findings import values as related
-from tellings.views.findings.segments import Cover, cut, join
-from tellings.views.html import context, render
-from tellings.views.html.context import plain
+from tellings.views.findings import Kind, Source
+from tellings.views.html import assets, context, fragment, render
+from tellings.views.html.context import plain, timeline
+from tellings.views.html.context.findings import LOOKS
 from tests.views import harbour
 
 VOID = {"meta", "link", "input", "br"}
@@ -130,7 +124,7 @@ def test_nothing_from_an_article_becomes_markup() -> None:
     assert len(page.all("script")) == 2
     assert not page.all("img")
     assert "\u2028" not in page.raw["script"][1]
-    assert evil in json.loads(page.raw["script"][1])["reasons"]
+    assert evil in json.loads(page.raw["script"][1])["names"]
 
 
 def test_only_web_addresses_become_links(document: Document) -> None:
@@ -183,7 +177,113 @@ def test_same_comparison_same_bytes() -> None:
     assert render(harbour.comparison()) == render(harbour.comparison())
 
 
+def test_a_fragment_is_the_page_without_the_document_around_it() -> None:
+    whole, part = render(harbour.comparison()), fragment(harbour.comparison())
+    assert part.strip() in whole
+    assert "<html" not in part
+    assert assets().script not in part
+    assert Document(part).bodies == [a.text for a in harbour.articles()]
+
+
+def test_the_script_and_the_style_hold_no_comments_and_no_address() -> None:
+    own = assets()
+    assert not re.search(r"^\s*(//|/\*)", own.script + own.style, re.MULTILINE)
+    assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)", own.script + own.style)
+    for word in ("fetch(", "XMLHttpRequest", "WebSocket", "sendBeacon", "innerHTML", "insertAdjacentHTML", "eval(", "document.write"):
+        assert word not in own.script
+
+
 # ---- what it says ----
+
+
+def test_every_kind_of_finding_says_how_it_was_found_and_how_sure_it_is() -> None:
+    assert set(LOOKS) == set(Kind)
+    assert all(look.how.endswith(".") and look.how_sure.endswith(".") for look in LOOKS.values())
+    page = Document(render(harbour.comparison())).text
+    for kind in context.build(harbour.comparison())[0].findings:
+        assert kind.how in page
+        assert kind.how_sure in page
+
+
+def test_the_event_is_told_in_the_words_most_openings_carry() -> None:
+    event = context.build(harbour.comparison())[0].event
+    assert event.when == "Tue 6 to Wed 7 May 2031"
+    assert event.lead is not None
+    assert "".join(p.text for p in event.lead.pieces).startswith("A 60-metre stretch of the harbour sea wall collapsed")
+    assert event.carried == "in their openings, carried by 4 of 4"
+    without = dataclasses.replace(harbour.comparison(), emphasis=())
+    assert context.build(without)[0].event.carried == "carried by 4 of 4"
+    nothing = context.build(harbour.blank(("a1", "One."), ("a2", "Two.")))[0].event
+    assert (nothing.when, nothing.lead, nothing.carried) == ("", None, "")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2031-05-06", "2031-05-06", "Tue 6 May 2031"),
+        ("2031-05-06", "2031-05-09", "Tue 6 to Fri 9 May 2031"),
+        ("2031-04-30", "2031-05-09", "Wed 30 April to Fri 9 May 2031"),
+        ("2030-12-31", "2031-01-01", "Tue 31 December 2030 to Wed 1 January 2031"),
+    ],
+)
+def test_days_in_words(first: str, last: str, words: str) -> None:
+    assert plain.days(first, last) == words
+
+
+def test_the_timeline_runs_from_left_to_right_and_marks_what_is_in_conflict() -> None:
+    found = harbour.comparison()
+    drawn = timeline.build(Source(found), {"d6"})
+    assert drawn is not None
+    assert [lane.outlet for lane in drawn.lanes] == [a.label for a in found.articles]
+    marks = {k.words: k for lane in drawn.lanes[:1] for k in lane.marks}
+    built, surveyed, march = (next(k for w, k in marks.items() if word in w) for word in ("1931", "2019", "March"))
+    assert built.start < surveyed.start < march.start
+    assert (built.sign, march.sign) == ("", "≠")
+    assert all(k.start >= 0 and k.start + k.width <= 100.01 for lane in drawn.lanes for k in lane.marks)
+    assert [t.place for t in drawn.ticks] == sorted(t.place for t in drawn.ticks)
+    assert timeline.build(Source(dataclasses.replace(found, dates=found.dates[:1])), set()) is None
+
+
+def test_dates_in_conflict_come_before_those_that_explain_themselves() -> None:
+    found = harbour.comparison()
+    explained = dataclasses.replace(found.date_relations[0], relation=Relation.CONFLICT)
+    conflict = dataclasses.replace(found.date_relations[2], relation=Relation.CONFLICT, why="different times")
+    page, _ = context.build(dataclasses.replace(found, date_relations=(explained, conflict)))
+    assert [c.tag.word for c in page.dates.clusters] == ["conflict", "dated differently"]
+
+
+def test_copies_of_one_passage_are_one_finding_with_everyone_who_has_it() -> None:
+    found = harbour.comparison()
+    first = found.reuse.passages[0]
+    third = Span("a2", 0, 20)
+    more = (first, dataclasses.replace(first, a=first.b, b=third), dataclasses.replace(first, b=third))
+    page, _ = context.build(dataclasses.replace(found, reuse=dataclasses.replace(found.reuse, passages=more)))
+    assert len(page.copied.passages) == 1
+    assert [q.whose.siglum for q in page.copied.passages[0].quotes] == ["A", "B"]
+    assert [w.siglum for w in page.copied.passages[0].others] == ["C"]
+
+
+def test_a_rendering_knows_its_alignment_with_the_base() -> None:
+    page, data = context.build(harbour.comparison())
+    row = page.matrix.rows[1]
+    assert [r.alignment for r in row.renderings] == ["", "4"]
+    a, start, end = data["alignments"][4][:3]
+    assert harbour.articles()[a].text[start:end].startswith('"It is senseless')
+
+
+def test_a_collation_can_be_read_back_from_the_data() -> None:
+    found = harbour.comparison()
+    _, data = context.build(found)
+    for x, row in zip(found.alignments, data["alignments"], strict=True):
+        flat, at, read = row[-1], [x.a.start, x.b.start], []
+        for n in range(0, len(flat), 5):
+            sides: list[tuple[int, int] | None] = []
+            for side, (gap, length) in enumerate((flat[n + 1 : n + 3], flat[n + 3 : n + 5])):
+                start = at[side] + gap
+                at[side] = start + length if length else at[side]
+                sides.append((start, start + length) if length else None)
+            read.append((data["changes"][flat[n]], *sides))
+        assert read == [(s.change.value, *((p.start, p.end) if p else None for p in (s.a, s.b))) for s in x.collation]
 
 
 def test_dates_that_are_unknown_or_inferred_say_so(document: Document) -> None:
@@ -197,7 +297,7 @@ def test_conflicts_come_first_with_both_sides_quoted() -> None:
     kind = page.findings[0]
     assert kind.tag.key == "conflict"
     line = kind.lines[0]
-    assert [(q.outlet, [p.text for p in q.pieces if p.mark]) for q in line.quotes] == [
+    assert [(q.whose.outlet, [p.text for p in q.pieces if p.mark]) for q in line.quotes] == [
         ("The Amrath Courier", ["Two people"]),
         ("Northern Gazette", ["Three people"]),
     ]
@@ -217,7 +317,7 @@ def test_every_finding_quotes_its_article_exactly() -> None:
     quotes = [q for kind in page.findings for line in kind.lines for q in line.quotes]
     assert len(quotes) > 10
     for q in quotes:
-        assert "".join(p.text for p in q.pieces) in texts[q.outlet]
+        assert "".join(p.text for p in q.pieces) in texts[q.whose.outlet]
 
 
 def test_passages_are_marked_by_how_many_others_carry_them() -> None:
@@ -278,125 +378,6 @@ def test_words_of_a_cue_are_no_wording_of_the_statement() -> None:
     assert [[p.text for p in q.pieces if p.mark] for q in kind.lines[0].quotes] == [["senseless"], ["laughable"]]
 
 
-# ---- parts ----
-
-stretches = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40), st.integers(0, 5)), max_size=12)
-
-
-@given(stretches)
-def test_runs_join_without_gap_and_know_what_covers_them(given_: list[tuple[int, int, int]]) -> None:
-    runs = cut(0, 40, given_)
-    assert [r.start for r in runs] == [0, *(r.end for r in runs[:-1])]
-    assert runs[-1].end == 40
-    for r in runs:
-        for at in range(r.start, r.end):
-            assert sorted(r.values) == sorted(v for s, e, v in given_ if s <= at < e)
-
-
-@given(stretches)
-def test_joined_stretches_do_not_overlap(given_: list[tuple[int, int, int]]) -> None:
-    joined = join(given_)
-    assert all(a.end <= b.start for a, b in pairwise(joined))
-    assert {at for j in joined for at in range(j.start, j.end)} == {at for s, e, _ in given_ for at in range(s, e)}
-
-
-@given(stretches, st.integers(0, 39), st.integers(1, 10))
-def test_a_cover_finds_what_lies_over_a_stretch(given_: list[tuple[int, int, int]], start: int, length: int) -> None:
-    end = min(40, start + length)
-    assert sorted(Cover(40, given_).over(start, end)) == sorted({v for s, e, v in given_ if s < end and start < e and s < min(e, 40)})
-
-
-@settings(max_examples=200)
-@given(st.text("ab .\n“”\u0301é", max_size=200), st.integers(0, 200), st.integers(0, 60))
-def test_context_holds_the_place_and_stays_in_the_text(text: str, start: int, length: int) -> None:
-    start = min(start, len(text))
-    end = min(len(text), start + length)
-    low, high = excerpts.around(text, start, end, 30)
-    assert 0 <= low <= start
-    assert end <= high <= len(text)
-
-
-def test_context_stops_at_the_sentence_but_not_at_an_initial() -> None:
-    text = 'It rained all day. Dr J. Pell counted 40 boats in the bay. "They left," he said.'
-    at = text.index("40 boats")
-    low, high = excerpts.around(text, at, at + 8)
-    assert text[low:high] == "Dr J. Pell counted 40 boats in the bay."
-
-
-def test_a_long_quote_is_cut_at_a_word_and_keeps_the_place() -> None:
-    text = "word " * 100 + "here it stands " + "word " * 100
-    at = text.index("here")
-    low, high = excerpts.clip(text, 0, len(text), [Span("a", at, at + 4)], 120)
-    assert "here" in text[low:high]
-    assert high - low <= 120
-    assert text[low:high].split()[0] == "word"
-
-
-@pytest.mark.parametrize(
-    ("value", "words"),
-    [
-        ("2024-03-17TEV", "Sun 17 March 2024, evening"),
-        ("2024-03-17T09:30", "Sun 17 March 2024, 09:30"),
-        ("2024-03", "March 2024"),
-        ("2024", "2024"),
-        ("2024-W11", "week 11 of 2024"),
-        ("2024-SU", "summer 2024"),
-        ("2009/2016", "2009 to 2016"),
-        ("199", "the 1990s"),
-        ("PRESENT_REF", "the present"),
-        ("", "no date worked out"),
-        ("P2D", "P2D"),
-        ("2024-13-45", "2024"),
-    ],
-)
-def test_dates_in_words(value: str, words: str) -> None:
-    assert plain.plain_date(value) == words
-
-
-def test_dates_sort_by_when_they_begin() -> None:
-    ordered = ["1931", "2019", "2031-05", "2031-W19", "2031-05-05TEV", "2031-05-06", "2031-05-06TMO"]
-    assert sorted(["2031-05-06TMO", *ordered[:-1]], key=plain.time_order) == ordered
-    assert plain.time_order("PRESENT_REF") == ""
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "modifier", "unit", "words"),
-    [
-        (12e6, None, Modifier.AT_LEAST, "crowns", "from 12,000,000 crowns"),
-        (None, 40, Modifier.UNDER, "percent", "up to 40 percent"),
-        (61.4, 61.4, None, "percent", "61.4 percent"),
-        (3, 3, Modifier.ABOUT, "boats", "about 3 boats"),
-        (40, 50, None, "votes", "40 to 50 votes"),
-        (float("-inf"), float("inf"), None, "votes", "votes"),
-    ],
-)
-def test_figures_in_digits(low: float | None, high: float | None, modifier: Modifier | None, unit: str, words: str) -> None:
-    assert plain.in_digits(Figure("f", Span("a", 0, 1), low, high, unit, modifier, "", None, 1)) == words
-
-
-def test_relations_that_share_a_figure_make_one_cluster_the_gravest_first() -> None:
-    joined = related.clusters(harbour.comparison().figure_relations)
-    assert [[(r.a, r.b) for r in c] for c in joined] == [
-        [("f8", "f9")],
-        [("f1", "f2"), ("f1", "f3"), ("f3", "f4")],
-        [("f5", "f6"), ("f5", "f7")],
-    ]
-
-
-def test_pairs_are_told_apart_where_an_outlet_has_several_figures() -> None:
-    found = harbour.comparison()
-    page, _ = context.build(found)
-    assert [line.pairs for line in page.figures.clusters[1].relations] == [("A–B",), ("A–C",), ("C–D",)]
-    one_outlet_twice = dataclasses.replace(found.figure_relations[5], a="f8", b="f1")
-    page, _ = context.build(dataclasses.replace(found, figure_relations=(*found.figure_relations, one_outlet_twice)))
-    assert "A “Two people”–B “Three people”" in page.figures.clusters[0].relations[0].pairs
-
-
-def test_published_in_words() -> None:
-    assert plain.published_words(Published("2031-05-06T07:40:00+02:00")) == ("Tue 6 May 2031, 07:40", "")
-    assert plain.published_words(None) == ("", "date unknown")
-
-
 # ---- colours ----
 
 
@@ -412,7 +393,7 @@ def _contrast(a: str, b: str) -> float:
 
 
 def _palettes() -> list[dict[str, str]]:
-    style = files("tellings.views.html").joinpath("static", "page.css").read_text("utf-8")
+    style = assets().style
     blocks = [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block)) for block in re.findall(r"\{[^{}]*--paper[^{}]*\}", style)]
     return [b for b in blocks if len(b) > 5]
 

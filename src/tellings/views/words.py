@@ -21,6 +21,7 @@ DATE_UNKNOWN = "date unknown"
 DATE_INFERRED = "inferred from the others"
 SPEAKER_UNKNOWN = "speaker not found"
 TOLD_AS_FACT = "attributed here, told without a speaker there"
+NARRATION = "narration"
 NO_COUNTERPART = "no counterpart found in the other texts"
 EXPLAINABLE = "dated differently"
 

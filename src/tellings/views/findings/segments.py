@@ -7,7 +7,7 @@ asked for to the last; cutting costs n log n.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -72,9 +72,8 @@ class Cover(Generic[V]):
         """Values that cover any character of `[start, end)`, each once, in order of place."""
         found: dict[V, None] = {}
         at = max(0, bisect_right(self._starts, start) - 1)
-        for run in self._runs[at:]:
-            if run.start >= max(end, start + 1):
-                break
+        last = bisect_left(self._starts, max(end, start + 1), at)
+        for run in self._runs[at:last]:
             if run.end > start:
                 found.update(dict.fromkeys(run.values))
         return list(found)

@@ -139,6 +139,17 @@ class Source:
         other = set(self.grouped[self.place[b.article]].over(b.start, b.end))
         return next((n for n in self.grouped[self.place[a.article]].over(a.start, a.end) if n in other), None)
 
+    @cached_property
+    def _between(self) -> dict[frozenset[str], list[int]]:
+        found: dict[frozenset[str], list[int]] = {}
+        for n, x in enumerate(self.c.alignments):
+            found.setdefault(frozenset((x.a.article, x.b.article)), []).append(n)
+        return found
+
+    def alignments_between(self, one: str, other: str) -> list[int]:
+        """The indexes of the alignments of two articles, given by their ids."""
+        return self._between.get(frozenset((one, other)), [])
+
     @staticmethod
     def kept(alignment: Alignment) -> float:
         """The share, in [0, 1], of the shorter side's characters that the other side has too."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from tellings.model.alignment import Alignment, DifferenceKind, Label
 from tellings.model.block import BlockKind
+from tellings.model.personal_name import PersonalName
 from tellings.model.span import Span
 from tellings.model.story import Identity
 from tellings.views import words
@@ -49,9 +50,19 @@ def who_of(source: Source, mention: Span) -> Who:
 
 def one_of(a: Who, b: Who) -> bool:
     """Whether both are one person or body, or differ in capitals and determiners only, or one is nobody in particular."""
-    if a.key == b.key or not a.key or not b.key or a.key <= NOBODY or b.key <= NOBODY:
+    if a.key == b.key or not a.key or not b.key or a.key <= NOBODY or b.key <= NOBODY or _among(a, b):
         return True
     return a.identity is not None and b.identity is not None and a.identity.id == b.identity.id
+
+
+def _among(a: Who, b: Who) -> bool:
+    """Whether two speak together and one of them is the other's speaker: "Ana Koval and Ivo Maro" and "Anna Koval"."""
+    for one, several in ((a, b), (b, a)):
+        parts = several.name.split(" and ")
+        single = PersonalName.parse(tuple(one.name.split()))
+        if len(parts) > 1 and any(single.is_full and single.can_be(PersonalName.parse(tuple(part.split()))) for part in parts):
+            return True
+    return False
 
 
 def _spoken_for(source: Source, a: Who, b: Who) -> bool:

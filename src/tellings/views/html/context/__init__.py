@@ -6,34 +6,39 @@ from dataclasses import replace
 
 from tellings.model.comparison import SCHEMA, Comparison
 from tellings.views.findings import Source
-from tellings.views.html.context import findings, matrix, names, outlets, payload, reading, rest, values
-from tellings.views.html.view import NoteLine, Page, Section
+from tellings.views.html.context import dates, figures, findings, matrix, names, outlets, payload, reading, rest
+from tellings.views.html.context.addresses import Addresses
+from tellings.views.html.view.page import Page
+from tellings.views.html.view.pieces import NoteLine, Section
 
 
 def build(comparison: Comparison) -> tuple[Page, payload.Data]:
     """The page of a comparison, and what its script needs beside it."""
     source = Source(comparison)
+    addresses = Addresses(source)
     found = reading.passages(source)
     given = outlets.build(source)
+    rows = matrix.addresses(source, addresses)
     page = Page(
         title=f"Tellings: {', '.join(o.name for o in given)}",
         outlets=given,
-        findings=findings.build(source),
+        event=outlets.event(source),
+        findings=findings.build(source, addresses),
         sections=(),
-        texts=reading.texts(source, given, found),
-        matrix=matrix.build(source),
-        figures=values.figures(source),
-        dates=values.dates(source),
-        names=names.build(source),
-        speakers=names.speakers(source),
-        copied=rest.copied(source),
-        only=rest.only(source),
+        texts=reading.texts(source, given, found, rows),
+        matrix=matrix.build(source, rows),
+        figures=figures.build(source, addresses),
+        dates=dates.build(source, addresses),
+        names=names.build(source, addresses),
+        speakers=names.speakers(source, addresses),
+        copied=rest.copied(source, addresses),
+        only=rest.only(source, addresses),
         notes=rest.notes(source),
         rejected=rest.rejected(source),
         backends=tuple(NoteLine(k, v) for k, v in sorted(comparison.backends.items())),
         schema=SCHEMA,
     )
-    return _with_sections(page), payload.build(source, found)
+    return _with_sections(page), payload.build(source, given, found, rows)
 
 
 def _with_sections(page: Page) -> Page:
@@ -43,12 +48,13 @@ def _with_sections(page: Page) -> Page:
         sections=(
             Section("differences", "What differs", 0),
             Section("read", "Read", 0),
+            Section("side", "Side by side", 0),
             Section("matrix", "Matrix", len(page.matrix.rows)),
             Section("figures", "Figures", len(page.figures.clusters)),
             Section("dates", "Dates", len(page.dates.clusters)),
             Section("names", "Names", len(page.names.rows) + len(page.names.more)),
             Section("speakers", "Speakers", len(page.speakers.rows) + len(page.speakers.more)),
-            Section("copied", "Copied", len(page.copied.pairs)),
+            Section("copied", "Copied", len(page.copied.passages)),
             Section("only", "Only in one", sum(len(o.rows) for o in page.only)),
             Section("notes", "Notes", len(page.notes) + len(page.rejected)),
         ),

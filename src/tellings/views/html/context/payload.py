@@ -1,7 +1,7 @@
 """The data the page's script works on: places and numbers, no text of the articles (that stands in the page once).
 
-In: a Source and its passages. Out: plain values for JSON. Guarantee: offsets are code points of the text of the
-article's element on the page; nothing depends on anything but the comparison.
+In: a Source and its passages. Out: plain values for JSON, described in docs/page.md. Guarantee: offsets are code points
+of the text of the article's element on the page; nothing depends on anything but the comparison.
 """
 
 from __future__ import annotations
@@ -9,35 +9,55 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tellings.model.alignment import Alignment, Change, Difference, DifferenceKind
+from tellings.model.alignment import Alignment, Change, Difference, DifferenceKind, Segment
 from tellings.model.span import Span
 from tellings.views import words
 from tellings.views.findings import Source
-from tellings.views.html.context.quotes import siglum
 from tellings.views.html.context.reading import Passage
+from tellings.views.html.view.pieces import Outlet
 
 Data = dict[str, Any]
 
 CHANGES = tuple(Change)
 
 
-def build(source: Source, found: tuple[tuple[Passage, ...], ...]) -> Data:
-    """Everything the apparatus shows, by index."""
-    reasons: dict[str, int] = {}
+def build(source: Source, outlets: tuple[Outlet, ...], found: tuple[tuple[Passage, ...], ...], rows: tuple[str, ...]) -> Data:
+    """Everything the script shows, by index; `rows` are the addresses of the groups."""
+    names = _Table()
     c = source.c
     return {
-        "outlets": [{"name": a.label, "siglum": siglum(n), "lang": a.language or ""} for n, a in enumerate(c.articles, 1)],
+        "outlets": [
+            {"name": o.name, "siglum": o.siglum, "lang": o.lang, "title": o.title if o.title_found else "", "date": o.date, "url": o.url}
+            for o in outlets
+        ],
         "passages": [[_passage(source, at, p) for p in mine] for at, mine in enumerate(found)],
-        "alignments": [_alignment(source, x, reasons) for x in c.alignments],
+        "alignments": [_alignment(source, x, names) for x in c.alignments],
         "statements": [
-            [source.place[s.span.article], source.speaker(s) or words.SPEAKER_UNKNOWN, words.FORMS[s.form], words.how_sure(s.confidence)]
+            [names.of(source.speaker(s) or words.SPEAKER_UNKNOWN), names.of(words.FORMS[s.form]), names.of(words.how_sure(s.confidence))]
             for s in c.statements
         ],
-        "only": [[_place(source, o.nearest), o.why, words.how_near(o.score) if o.nearest else ""] for o in c.only_in],
-        "reasons": list(reasons),
+        "only": [[_place(source, o.nearest), names.of(o.why), names.of(words.how_near(o.score) if o.nearest else "")] for o in c.only_in],
+        "rows": list(rows),
         "changes": [change.value for change in CHANGES],
         "words": {"notFound": words.NOT_FOUND, "onlyHere": words.ONLY_HERE},
+        "names": names.all,
     }
+
+
+class _Table:
+    """Words that recur, each written once and named by its index."""
+
+    def __init__(self) -> None:
+        self._at: dict[str, int] = {}
+
+    def of(self, text: str) -> int:
+        """The index of a text."""
+        return self._at.setdefault(text, len(self._at))
+
+    @property
+    def all(self) -> list[str]:
+        """Every text, by index."""
+        return list(self._at)
 
 
 def _place(source: Source, span: Span | None) -> list[int] | None:
@@ -49,28 +69,47 @@ def _pair(span: Span | None) -> list[int]:
 
 
 def _passage(source: Source, at: int, p: Passage) -> list[Any]:
-    """`[key, start, end, alignments, statements, only or -1, row or 0]`."""
+    """`[start, end, alignments, statements, only or -1, row or -1]`."""
     said = source.statements_over(Span(source.c.articles[at].id, p.start, p.end))
-    return [p.key, p.start, p.end, list(p.alignments), said, -1 if p.only is None else p.only, 0 if p.row is None else p.row + 1]
+    return [p.start, p.end, list(p.alignments), said, -1 if p.only is None else p.only, -1 if p.row is None else p.row]
 
 
-def _alignment(source: Source, x: Alignment, reasons: dict[str, int]) -> list[Any]:
-    """`[a, b, label, sure, reasons, differences, collation]`; the collation as `[change, a, a, b, b]`."""
+def _alignment(source: Source, x: Alignment, names: _Table) -> list[Any]:
+    """`[a, start, end, b, start, end, label, sure, reasons, differences, collation]`."""
     return [
-        _place(source, x.a),
-        _place(source, x.b),
-        words.LABELS[x.label],
-        words.how_sure(x.confidence),
-        [reasons.setdefault(r, len(reasons)) for r in x.reasons],
-        [_difference(d) for d in x.differences if d.kind is not DifferenceKind.WORDING],
-        [[CHANGES.index(s.change), *_pair(s.a), *_pair(s.b)] for s in x.collation],
+        *(_place(source, x.a) or ()),
+        *(_place(source, x.b) or ()),
+        names.of(words.LABELS[x.label]),
+        names.of(words.how_sure(x.confidence)),
+        [names.of(r) for r in x.reasons],
+        [_difference(d, names) for d in x.differences if d.kind is not DifferenceKind.WORDING],
+        _collation(x),
     ]
 
 
-def _difference(d: Difference) -> list[Any]:
-    """`[kind, a, a, b, b]`. Wording stands in the collation; of form, whole statements, the label says enough."""
-    kind = words.DIFFERENCES[d.kind]
+def _difference(d: Difference, names: _Table) -> list[int]:
+    """`[kind, start, end, start, end]`. Wording stands in the collation; of form, whole statements, the label says enough."""
+    kind = names.of(words.DIFFERENCES[d.kind])
     return [kind, -1, -1, -1, -1] if d.kind is DifferenceKind.FORM else [kind, *_pair(d.a), *_pair(d.b)]
+
+
+def _collation(x: Alignment) -> list[int]:
+    """Five numbers a segment: the change, then for either side how far it starts after the segment before, and its length.
+
+    A side that has nothing is `0, 0`. Small numbers: most of a large page are these.
+    """
+    flat: list[int] = []
+    at = [x.a.start, x.b.start]
+    for s in x.collation:
+        flat.append(CHANGES.index(s.change))
+        for side, span in enumerate(_sides(s)):
+            flat += [span.start - at[side], len(span)] if span else [0, 0]
+            at[side] = span.end if span else at[side]
+    return flat
+
+
+def _sides(s: Segment) -> tuple[Span | None, Span | None]:
+    return s.a, s.b
 
 
 def dumps(data: Data) -> str:

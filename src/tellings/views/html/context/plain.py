@@ -108,6 +108,21 @@ def published_words(published: Published | None) -> tuple[str, str]:
     return text, words.DATE_INFERRED if published.inferred else ""
 
 
+def count(number: int, thing: str) -> str:
+    """A number of things: "1 word", "2 words"."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def days(first: str, last: str) -> str:
+    """Two days, `YYYY-MM-DD`, in words: "Mon 18 March 2024", or from one to the other without what they share."""
+    if first == last:
+        return plain_date(first)
+    start, end = plain_date(first).split(" "), plain_date(last).split(" ")
+    while len(start) > 2 and start[-1] == end[len(start) - 1]:
+        start.pop()
+    return f"{' '.join(start)} to {' '.join(end)}"
+
+
 def in_digits(f: Figure) -> str:
     """A figure's interval in digits with its unit: "from 250,000 USD", "40 to 50 percent", "about 3 votes"."""
     low = None if f.low is None or math.isinf(f.low) else f.low

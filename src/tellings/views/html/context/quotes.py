@@ -10,7 +10,10 @@ from tellings.model.span import Span
 from tellings.views.findings import Excerpt, Source
 from tellings.views.findings.excerpts import AROUND, LONGEST, MARKS, goes_on_after, goes_on_before
 from tellings.views.findings.segments import cut
-from tellings.views.html.view import Piece, Quote
+from tellings.views.html.view.pieces import Piece, Quote, Whose
+
+PAGE_LANGUAGE = "en"
+"""The language of the page's own words."""
 
 
 def siglum(number: int) -> str:
@@ -34,21 +37,30 @@ def context(source: Source, span: Span, reach: int = AROUND) -> Quote:
     return drawn(source, source.context(span, reach))
 
 
+def whose(source: Source, span: Span) -> Whose:
+    """An article and a place in it."""
+    number = source.number(span)
+    return Whose(source.article(span).label, siglum(number), f"text-{number}", f"{number}.{span.start}-{span.end}")
+
+
+def language(tag: str | None) -> str:
+    """A language as the page gives it: nothing where it is the page's own."""
+    return "" if tag == PAGE_LANGUAGE else tag or ""
+
+
 def drawn(source: Source, e: Excerpt) -> Quote:
     """An excerpt with its outlet and its place."""
-    article, number = source.article(e.shown), source.number(e.shown)
+    article = source.article(e.shown)
     start, end = e.shown.start, e.shown.end
     runs = cut(start, end, [(h.start, h.end, "hit") for h in e.hits])
     return Quote(
-        outlet=article.label,
-        siglum=siglum(number),
-        text_id=f"text-{number}",
-        at=f"{number}.{e.whole.start}-{e.whole.end}",
+        whose=whose(source, e.whole),
+        shown="" if e.shown == e.whole else f"{start}-{end}",
         pieces=tuple(Piece(article.text[r.start : r.end], r.values[0] if r.values else "") for r in runs),
         cut_before=not e.phrase and goes_on_before(article.text, start),
         cut_after=(not e.phrase or end < e.whole.end) and goes_on_after(article.text, end),
         marks=_own_marks(article.text[start:end]),
-        lang=article.language or "",
+        lang=language(article.language),
     )
 
 

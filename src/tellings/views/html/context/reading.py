@@ -17,7 +17,8 @@ from tellings.model.span import Span
 from tellings.views import words
 from tellings.views.findings import Source
 from tellings.views.findings.segments import Cut, cut, join
-from tellings.views.html.view import Outlet, Part, Run, Text, TextBlock
+from tellings.views.html.view.pieces import Outlet
+from tellings.views.html.view.texts import Part, Run, Text, TextBlock
 
 HEATS = 4
 
@@ -87,9 +88,9 @@ def _other(source: Source, alignment: int, at: int) -> int:
     return b if a == at else a
 
 
-def texts(source: Source, outlets: tuple[Outlet, ...], found: tuple[tuple[Passage, ...], ...]) -> tuple[Text, ...]:
-    """Every article's full text."""
-    return tuple(_text(source, at, outlets[at], found[at]) for at in range(len(source.c.articles)))
+def texts(source: Source, outlets: tuple[Outlet, ...], found: tuple[tuple[Passage, ...], ...], rows: tuple[str, ...]) -> tuple[Text, ...]:
+    """Every article's full text; `rows` are the addresses of the groups."""
+    return tuple(_text(source, at, outlets[at], found[at], rows) for at in range(len(source.c.articles)))
 
 
 def _layers(source: Source, at: int, found: tuple[Passage, ...]) -> list[tuple[int, int, _Layer]]:
@@ -110,7 +111,7 @@ def _layers(source: Source, at: int, found: tuple[Passage, ...]) -> list[tuple[i
     return layers
 
 
-def _text(source: Source, at: int, outlet: Outlet, found: tuple[Passage, ...]) -> Text:
+def _text(source: Source, at: int, outlet: Outlet, found: tuple[Passage, ...], rows: tuple[str, ...]) -> Text:
     article = source.c.articles[at]
     runs = cut(0, len(article.text), [*_layers(source, at, found), *_block_edges(article)])
     last_part = {layer.index: run.end for run in runs for layer in run.values if layer.kind == "passage"}
@@ -122,7 +123,7 @@ def _text(source: Source, at: int, outlet: Outlet, found: tuple[Passage, ...]) -
         if index is None and not stretch.strip():
             gap += stretch
             continue
-        parts = tuple(_parts(source, at, inside, found, opened, last_part))
+        parts = tuple(_parts(source, at, inside, found, opened, last_part, rows))
         kind = article.blocks[index].kind if index is not None else BlockKind.HEADER
         blocks.append(TextBlock(_ELEMENTS.get(kind, "p"), kind.value, words.BLOCKS[kind], gap, parts))
         gap = ""
@@ -142,7 +143,13 @@ def _passage_of(run: Cut[_Layer]) -> int | None:
 
 
 def _parts(
-    source: Source, at: int, runs: list[Cut[_Layer]], found: tuple[Passage, ...], opened: set[int], last: dict[int, int]
+    source: Source,
+    at: int,
+    runs: list[Cut[_Layer]],
+    found: tuple[Passage, ...],
+    opened: set[int],
+    last: dict[int, int],
+    rows: tuple[str, ...],
 ) -> list[Part]:
     """A block's runs by passage; the passage's first part bears its id, its last the mark."""
     parts = []
@@ -155,7 +162,7 @@ def _parts(
         passage = found[index]
         closes = last[index] == inside[-1].end
         mark, note = _mark(source, passage) if closes else ("", "")
-        row = f"row-{passage.row + 1}" if passage.row is not None else ""
+        row = rows[passage.row] if passage.row is not None else ""
         parts.append(Part(passage.key, index not in opened, mark, note, passage.only is not None, row, shown))
         opened.add(index)
     return parts

@@ -4,46 +4,54 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tellings.views.html.view.pieces import Quote, Tag
+from tellings.views.html.view.pieces import Quote, Tag, Whose
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """One article's wording in a group: `quote`, how it stands to the base in `wording`, `base` True for the base.
+    """A wording in a group: `quote`, `others` that have the very same words, how it stands to the base (`wording`).
 
-    `speaker` and `form` of the statement it is, or "".
+    `base` is True for the base; `alignment` is the number of its alignment with the base in the page's data, "" for
+    none; `speaker` and `form` are those of the statement it is, or "".
     """
 
     quote: Quote
+    others: tuple[Whose, ...]
     wording: str
     base: bool
+    alignment: str
     speaker: str
     form: str
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One outlet's cell of a row: `outlet`, `siglum` and the `tag` (verbatim, reworded, partial, not found)."""
+    """One outlet's cell of a row: its `siglum` and the `tag` (verbatim, reworded, partial, not found)."""
 
-    outlet: str
     siglum: str
     tag: Tag
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One group: element `id`, its `speaker` or "", the `quote` that stands for it, `cells` and `renderings`."""
+    """One group: element `id`, its `kind` and `speaker` ("" for none), the `quote` that stands for it, how many carry it (`carried`).
+
+    `states` has for every outlet the first letter of its cell's key; `cells` and `renderings` are the row's parts.
+    """
 
     id: str
+    kind: str
     speaker: str
     quote: Quote
+    carried: int
+    states: str
     cells: tuple[Cell, ...]
     renderings: tuple[Rendered, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class SpeakerChoice:
-    """A speaker to filter by: `name` and in how many `rows`."""
+class Choice:
+    """Something to filter by: `name` and in how many `rows`."""
 
     name: str
     rows: int
@@ -51,8 +59,9 @@ class SpeakerChoice:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Groups against outlets: `rows`, the `key` to the signs of the cells, and the `speakers` to filter by."""
+    """Groups against outlets: `rows`, the `key` to the signs of the cells, and the `speakers` and `kinds` to filter by."""
 
     rows: tuple[MatrixRow, ...]
     key: tuple[Tag, ...]
-    speakers: tuple[SpeakerChoice, ...]
+    speakers: tuple[Choice, ...]
+    kinds: tuple[Choice, ...]

@@ -17,8 +17,9 @@ class NameUse:
 
 @dataclass(frozen=True, slots=True)
 class NameRow:
-    """One thing and its names: `kind` in a word, `name` the fullest wording, and by outlet the wordings (`cells`)."""
+    """One thing and its names: element `id`, `kind` in a word, `name` the fullest wording, and by outlet the wordings (`cells`)."""
 
+    id: str
     kind: str
     name: str
     cells: tuple[tuple[NameUse, ...], ...]
@@ -45,8 +46,9 @@ class SpeakerCell:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerRow:
-    """One speaker: `name` and a cell for each outlet (`cells`)."""
+    """One speaker: element `id`, `name` and a cell for each outlet (`cells`)."""
 
+    id: str
     name: str
     cells: tuple[SpeakerCell, ...]
 

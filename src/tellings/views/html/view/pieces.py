@@ -14,19 +14,31 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
-    """An outlet's own words.
+class Whose:
+    """Whose words something is, and where they stand.
 
     `outlet` and `siglum` say whose; `text_id` is the element of the full text, `at` the place in it as
-    `number.start-end` (code points); `pieces` the words, `cut_before`/`cut_after` whether the sentence goes on
-    there; `marks` is "bare" where the words bring their own quotation marks, "opens" or "closes" where one end
-    does, else ""; `lang` is a BCP 47 tag or "".
+    `number.start-end` (code points).
     """
 
     outlet: str
     siglum: str
     text_id: str
     at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """An outlet's own words.
+
+    `whose` says whose and where; `shown` is the place of the words shown, as `start-end`, where they are not those
+    of `whose`, else ""; `pieces` the words, `cut_before`/`cut_after` whether the sentence goes on there; `marks` is
+    "bare" where the words bring their own quotation marks, "opens" or "closes" where one end does, else ""; `lang`
+    is a BCP 47 tag, or "" for the page's own language and where it is unknown.
+    """
+
+    whose: Whose
+    shown: str
     pieces: tuple[Piece, ...]
     cut_before: bool
     cut_after: bool

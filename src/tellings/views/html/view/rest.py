@@ -4,33 +4,39 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tellings.views.html.view.pieces import Quote
+from tellings.views.html.view.pieces import Quote, Whose
 
 
 @dataclass(frozen=True, slots=True)
-class CopiedPair:
-    """The same words in two texts: both `quotes`, and how many words of how many they share (`share`)."""
+class CopiedPassage:
+    """The same words in several texts: element `id`, `quotes` of the wordings, further texts that have them (`others`), `share`.
 
+    `share` says how many words of how many the quotes have in common.
+    """
+
+    id: str
     quotes: tuple[Quote, ...]
+    others: tuple[Whose, ...]
     share: str
 
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """`pairs` of copied passages, `origins` as lists of two or more outlets that share most of their text, agency `credits`."""
+    """`passages` copied, `origins` as lists of two or more outlets that share most of their text, agency `credits`."""
 
-    pairs: tuple[CopiedPair, ...]
+    passages: tuple[CopiedPassage, ...]
     origins: tuple[tuple[str, ...], ...]
     credits: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class OnlyRow:
-    """A passage only one text has: its `quote`, the `nearest` passage tried elsewhere (None for none), `why`, `near`.
+    """A passage only one text has: element `id`, its `quote`, the `nearest` passage tried elsewhere (None for none), `why`, `near`.
 
     `role` names the block it stands in where that is no paragraph, else "".
     """
 
+    id: str
     quote: Quote
     role: str
     nearest: Quote | None

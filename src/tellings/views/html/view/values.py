@@ -9,9 +9,10 @@ from tellings.views.html.view.pieces import Quote, Tag
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A drawn interval: `start` and `width` in per cent of the axis; `open_low`/`open_high` where it is unbounded."""
+    """A drawn interval: `start` and `end` in per cent of the axis, its `width`; `open_low`/`open_high` where it is unbounded."""
 
     start: float
+    end: float
     width: float
     open_low: bool
     open_high: bool
@@ -42,11 +43,12 @@ class RelationLine:
 
 @dataclass(frozen=True, slots=True)
 class FigureCluster:
-    """Figures about one thing: `heading` in an outlet's words or "", the gravest `tag`, `rows`, `relations`.
+    """Figures about one thing: element `id`, `heading` in an outlet's words or "", the gravest `tag`, `rows`, `relations`.
 
     `axis_low` and `axis_high` are the ends of the axis in digits, "" where nothing is drawn.
     """
 
+    id: str
     heading: str
     tag: Tag
     rows: tuple[FigureRow, ...]
@@ -57,8 +59,9 @@ class FigureCluster:
 
 @dataclass(frozen=True, slots=True)
 class LoneFigure:
-    """A figure no other text was found to give: its `quote` in context, its `value` in digits, what it counts (`counted` or "")."""
+    """A figure no other text was found to give: element `id`, its `quote`, its `value` in digits, what it counts (`counted` or "")."""
 
+    id: str
     quote: Quote
     value: str
     counted: str
@@ -93,8 +96,9 @@ class DateRow:
 
 @dataclass(frozen=True, slots=True)
 class DateCluster:
-    """Dates of one event: `heading` in an outlet's words, the gravest `tag`, `rows` and `relations`."""
+    """Dates of one event: element `id`, `heading` in an outlet's words, the gravest `tag`, `rows` and `relations`."""
 
+    id: str
     heading: str
     tag: Tag
     rows: tuple[DateRow, ...]
@@ -102,8 +106,52 @@ class DateCluster:
 
 
 @dataclass(frozen=True, slots=True)
+class Tick:
+    """A label under the timeline: its `place` in per cent, the `words`, and whether it is `minor`: left out where it is narrow."""
+
+    place: float
+    words: str
+    minor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Time an article speaks of, drawn: `start` and `width` in per cent, the line of its lane it stands on (`line`, from 0).
+
+    `words` says which time and in which words it is given, `times` how often; `at` is where first, as
+    `number.start-end`; `sign` is "≠" where it is in conflict with another article's, else "".
+    """
+
+    start: float
+    width: float
+    line: int
+    words: str
+    times: int
+    at: str
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One outlet's lane on the timeline: `siglum`, `outlet`, its `marks` and how many `lines` they need."""
+
+    siglum: str
+    outlet: str
+    marks: tuple[Mark, ...]
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Every date with a place on the calendar: `ticks` of the axis and a lane for each outlet (`lanes`)."""
+
+    ticks: tuple[Tick, ...]
+    lanes: tuple[Lane, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
-    """A line of the timeline: `value` in words and, by outlet, the `cells` of quotes that give it."""
+    """A line of the table of dates: `value` in words and, by outlet, the `cells` of quotes that give it."""
 
     value: str
     cells: tuple[tuple[Quote, ...], ...]
@@ -111,8 +159,12 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """`clusters` of related dates, the `timeline` of every date that has a value, and how many have none (`unplaced`)."""
+    """`clusters` of related dates, the `timeline` (None where fewer than two dates have a place), `moments` in order of time.
+
+    `unplaced` says how many time expressions have no place on the calendar.
+    """
 
     clusters: tuple[DateCluster, ...]
-    timeline: tuple[Moment, ...]
+    timeline: Timeline | None
+    moments: tuple[Moment, ...]
     unplaced: int
