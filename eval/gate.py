@@ -84,10 +84,10 @@ def quotations(shared: Path, out: Path) -> Figures:
     return figures
 
 
-def values(shared: Path, out: Path) -> Figures:
+def values(shared: Path, out: Path, task: str) -> Figures:
     """`score_dates.py` on MEANTIME."""
     gold, prediction = shared / "benchmarks" / "meantime" / "meantime_en.jsonl", out / "meantime.jsonl"
-    predict("values", gold, prediction)
+    predict(task, gold, prediction)
     text = run(shared, "score_dates.py", gold, prediction)
     figures = {f"dates {m[1]} F1": float(m[2]) for m in re.finditer(r"dates (\w+) .*F1 ([\d.]+)", text)}
     return figures | {f"{m[1]} recall": float(m[2]) for m in re.finditer(r"figures (\w+) +recall ([\d.]+)", text)}
@@ -109,7 +109,8 @@ def measure(shared: Path, out: Path) -> Iterator[tuple[str, Figures]]:
     yield "gold", comparisons(shared, events, out)
     yield "seeded", conflicts(shared, {"gold": events, "own": own}, out)
     yield "polnear", quotations(shared, out)
-    yield "meantime", values(shared, out)
+    yield "meantime", values(shared, out, "values")
+    yield "meantime, whole texts", values(shared, out, "whole_values")
     for name in ("ecbplus_dev", "uci_subset_dev"):
         yield name, stories(shared, name, out)
 
