@@ -238,7 +238,7 @@ def test_a_closed_pipe_is_quiet(event: Path) -> None:
 
 
 def test_help_loads_nothing_heavy() -> None:
-    heavy = {"spacy", "numpy", "trafilatura", "jinja2", "rich", "wordfreq", "lxml"}
+    heavy = {"spacy", "numpy", "trafilatura", "jinja2", "rich", "wordfreq", "lxml", "httpx", "fastapi", "sqlite3", "feedparser", "uvicorn"}
     code = f"import sys, tellings.cli; print(sorted({{m.split('.')[0] for m in sys.modules}} & {heavy}))"
     environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=environment)

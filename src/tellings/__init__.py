@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from os import PathLike
 
+    from tellings.library import Library
     from tellings.model.annotations import Annotations
     from tellings.model.article import Article
     from tellings.model.comparison import Comparison
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "compare", "read"]
+__all__ = ["__version__", "compare", "open_library", "read"]
 
 
 def compare(inputs: Sequence[str | PathLike[str]], *, published: str | None = None, outlet: str | None = None) -> Comparison:
@@ -49,3 +50,13 @@ def read(source: str | PathLike[str], *, published: str | None = None, outlet: s
     if not found:
         raise UnreadableArticle("; ".join(f"{r.name}: {r.reason}" for r in rejected) or f"{source}: no article found")
     return found[0]
+
+
+def open_library(address: str | PathLike[str]) -> Library:
+    """The library at a path (one SQLite file, made where there is none) or a `postgresql://` address; close it, or use `with`.
+
+    Raises StoreUnavailable, StoreBusy or StoreDamaged when it cannot be opened.
+    """
+    from tellings.library import open_library as opened
+
+    return opened(str(address))

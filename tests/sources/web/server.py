@@ -19,6 +19,7 @@ class Site:
 
     answers: dict[str, Answer] = field(default_factory=dict)
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    posted: list[bytes] = field(default_factory=list)
     port: int = 0
 
     def address(self, path: str, host: str = "127.0.0.1") -> str:
@@ -43,7 +44,7 @@ class Handler(BaseHTTPRequestHandler):
             answer(self)
 
     def do_POST(self) -> None:
-        self.rfile.read(int(self.headers.get("content-length", "0")))
+        self.site.posted.append(self.rfile.read(int(self.headers.get("content-length", "0"))))
         self.do_GET()
 
     def log_message(self, *args: object) -> None:

@@ -69,8 +69,7 @@ class Rules:
     """One host's robots.txt, and when it was read (seconds of the monotonic clock)."""
 
     read: float
-    text: Protego | None
-    """None where everything is forbidden because the host could not be asked (RFC 9309, 2.3.1.4)."""
+    text: Protego
 
 
 @dataclass(slots=True)
@@ -172,9 +171,12 @@ class Fetcher:
         delay = None
         if not robots and self.heed_robots:
             rules = self._robots(url)
-            if rules is None or not rules.can_fetch(str(url), AGENT):
-                why = "robots.txt asks not to fetch it" if rules else "robots.txt could not be read, which forbids everything for now"
-                return NotFetched(address, Why.ROBOTS, why)
+            if isinstance(rules, NotFetched) and rules.why is Why.PRIVATE:
+                return replace(rules, url=address)
+            if isinstance(rules, NotFetched):
+                return NotFetched(address, Why.ROBOTS, "robots.txt could not be read, which forbids everything for now")
+            if not rules.can_fetch(str(url), AGENT):
+                return NotFetched(address, Why.ROBOTS, "robots.txt asks not to fetch it")
             asked = rules.crawl_delay(AGENT)
             delay = min(LONGEST_DELAY, float(asked)) if asked else None
         self._pace.wait(host, delay)
@@ -230,29 +232,28 @@ class Fetcher:
             return NotFetched(address, Why.GONE, "the server says it is gone for good (410)", status)
         return NotFetched(address, Why.STATUS, f"the server answered {status}", status)
 
-    def _robots(self, url: httpx.URL) -> Protego | None:
-        """The host's rules, None where they forbid everything because they cannot be had."""
+    def _robots(self, url: httpx.URL) -> Protego | NotFetched:
+        """The host's rules, or why they cannot be had, which forbids everything (RFC 9309, 2.3.1.4)."""
         root = f"{url.scheme}://{url.netloc.decode('ascii')}"
         known = self._rules.get(root)
         if known is None or self.clock.monotonic() - known.read > ROBOTS_LASTS:
             text = self._robots_text(f"{root}/robots.txt")
-            known = Rules(self.clock.monotonic(), None if text is None else Protego.parse(text))
-            if text is not None:
-                self._rules[root] = known
+            if isinstance(text, NotFetched):
+                return text
+            known = self._rules[root] = Rules(self.clock.monotonic(), Protego.parse(text))
         return known.text
 
-    def _robots_text(self, address: str) -> str | None:
-        """A robots.txt; empty where there is none (RFC 9309, 2.3.1.3), None where the host cannot be asked."""
+    def _robots_text(self, address: str) -> str | NotFetched:
+        """A robots.txt; empty where there is none (RFC 9309, 2.3.1.3)."""
         for _ in range(self.limits.redirects + 1):
             found = self._hop(address, None, "text/plain", robots=True)
             if isinstance(found, _Redirect):
                 address = found.to
-                continue
-            if isinstance(found, Fetched):
+            elif isinstance(found, Fetched):
                 return found.content.decode("utf-8", "replace")
-            unavailable = isinstance(found, NotFetched) and found.status is not None and 400 <= found.status < 500 and found.status != 429
-            oversized = isinstance(found, NotFetched) and found.why in (Why.SIZE, Why.REDIRECTS)
-            return "" if unavailable or oversized else None
+            elif isinstance(found, NotFetched):
+                unavailable = found.status is not None and 400 <= found.status < 500 and found.status != 429
+                return "" if unavailable or found.why in (Why.SIZE, Why.REDIRECTS) else found
         return ""
 
 
