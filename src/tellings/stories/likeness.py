@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,6 +47,7 @@ class Packed:
         return (self.seconds if self.seconds == self.seconds else float("-inf"), self.digest, self.id)
 
 
+@lru_cache(maxsize=131_072)
 def checksum(word: str) -> int:
     """32 bits of a word."""
     return zlib.crc32(word.encode("utf-8", "surrogatepass"))
@@ -123,7 +125,7 @@ def likenesses(a: Sequence[Packed], b: Sequence[Packed]) -> Matrix:
 
 def scaled(cosines: Matrix, meaning: Matrix, fullness: Matrix, setting: Setting) -> Matrix:
     """Likeness as a multiple of what is asked for, from cosines of words and of embeddings."""
-    gain = between(setting.meaning, fullness) * np.maximum(0.0, meaning - setting.meaningless)
+    gain = between(setting.meaning, fullness) * np.maximum(0.0, meaning - setting.meaningless) * np.minimum(1.0, cosines / setting.grounded)
     rounded: Matrix = np.rint((cosines + gain) / between(setting.asked, fullness) * ROUND) / ROUND
     return rounded
 
@@ -133,7 +135,7 @@ def reach(cosine: float, fullness: float, setting: Setting) -> float:
     if cosine >= COPIED:
         return BOND
     asked, meaning = (r.short + (r.long - r.short) * fullness for r in (setting.asked, setting.meaning))
-    return (cosine + meaning * (1.0 - setting.meaningless) + SLACK) / asked
+    return (cosine + meaning * (1.0 - setting.meaningless) * min(1.0, cosine / setting.grounded) + SLACK) / asked
 
 
 def likeness(a: Sketch, b: Sketch, cosine: float, meaning: float | None) -> float:
@@ -145,6 +147,6 @@ def likeness(a: Sketch, b: Sketch, cosine: float, meaning: float | None) -> floa
     setting = WORDS_ONLY if meaning is None else WITH_MEANING
     fullness = (a.fullness + b.fullness) / 2
     asked, weight = (r.short + (r.long - r.short) * fullness for r in (setting.asked, setting.meaning))
-    gain = weight * max(0.0, (meaning or 0.0) - setting.meaningless)
+    gain = weight * max(0.0, (meaning or 0.0) - setting.meaningless) * min(1.0, cosine / setting.grounded)
     value = round((cosine + gain) / asked * ROUND) / ROUND
     return max(value if value >= FAINT else 0.0, LEVELS[-1] if cosine >= COPIED else 0.0)

@@ -47,8 +47,10 @@ class Setting:
     """What two articles, and two groups, are asked for.
 
     `asked` is the likeness two articles need: cosine of words plus `meaning` times the cosine of embeddings beyond
-    `meaningless`. Likenesses are then multiples of it. Two groups of m and n articles become one when their mean likeness
-    is at least 1 + `doubt` / sqrt(m n), and at least `contrast` of the mean likeness within the two.
+    `meaningless`, which counts whole only from a cosine of words of `grounded` on and in proportion below: two shops that open
+    in two towns read alike, and their words tell them apart. Likenesses are then multiples of it. Two groups of m and n
+    articles become one when their mean likeness is at least 1 + `doubt` / sqrt(m n), and at least `contrast` of the mean
+    likeness within the two.
     """
 
     asked: Range
@@ -56,9 +58,10 @@ class Setting:
     doubt: Range
     contrast: Range
     meaningless: float = 0.2
+    grounded: float = 0.25
 
 
-WITH_MEANING = Setting(Range(0.21, 0.21), Range(1.0, 0.1), Range(3.0, 0.3), Range(0.42, 0.77))
+WITH_MEANING = Setting(Range(0.21, 0.21), Range(1.3, 0.1), Range(3.0, 0.3), Range(0.42, 0.77))
 """The setting, where both articles have an embedding."""
 WORDS_ONLY = replace(WITH_MEANING, asked=Range(0.12, 0.2), meaning=Range(0.0, 0.0))
 """The same for pairs without (no embedder given, or a language it does not know)."""
