@@ -17,6 +17,7 @@ from tellings.model.alignment import Alignment, Label
 from tellings.model.document import Known, Media, RawDocument
 from tellings.model.figure import Figure
 from tellings.model.story import Story, Telling
+from tellings.stories import assemble
 
 FILL = "Ostrand lies on the river Vell, where the mills have stood for a long time."
 
@@ -291,3 +292,131 @@ def test_tables_of_figures_do_not_take_forever() -> None:
     began = time.perf_counter()
     figures.relate(Story((many(a), many(b)), ()), ())
     assert time.perf_counter() - began < 60
+
+
+def reasons(first: str, second: str, days: tuple[str, str] = ("2021-05-12", "2021-05-12")) -> set[tuple[str, str]]:
+    """(relation, why) of what is found between two articles of one lined-up sentence each."""
+    a, b = telling(first, "a1", days[0]), telling(second, "a2", days[1])
+    found = figures.relate(assemble((a, b)), (sentence_alignment(a, b),))
+    mirrored = figures.relate(assemble((b, a)), (sentence_alignment(b, a),))
+    assert {(r.relation, r.why) for r in found} == {(r.relation, r.why) for r in mirrored}
+    return {(r.relation.value, r.why) for r in found}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (
+            "The flood killed 52 people in Ostrand, the Ostrand council said.",
+            "The flood killed 61 people in Ostrand, according to the Vell Rescue Service.",
+            "given by different sources",
+        ),
+        (
+            "Police counted 5,000 marchers in Ostrand on Monday.",
+            "Organisers counted 8,000 marchers in Ostrand on Monday.",
+            "given by different sources",
+        ),
+        # officials may be of the rescue service, and police may be Chief Voss
+        (
+            "The flood killed 52 people in Ostrand, officials said.",
+            "The flood killed 61 people in Ostrand, according to the Vell Rescue Service.",
+            "both values cannot be true",
+        ),
+        (
+            "Police counted 5,000 marchers in Ostrand on Monday.",
+            "Orla Venn counted 8,000 marchers in Ostrand on Monday.",
+            "both values cannot be true",
+        ),
+        # one article says it in its own voice
+        (
+            "The flood killed 52 people in Ostrand.",
+            "The flood killed 61 people in Ostrand, according to the Vell Rescue Service.",
+            "both values cannot be true",
+        ),
+    ],
+)
+def test_a_conflict_says_where_its_figures_are_given_by_different_sources(first: str, second: str, expected: str) -> None:
+    assert reasons(first, second) == {("conflict", expected)}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Unemployment in Ostrand rose to 6.1% in March.", "Unemployment in Ostrand rose to 5.8% in February."),
+        ("The council spent $43m on the dam in 2016.", "The council spent $51m on the dam in 2019."),
+        ("Voss won the Ostrand mayoral vote 134 to 63 in 2016.", "Voss won the Ostrand mayoral vote 141 to 56 in 2020."),
+    ],
+)
+def test_figures_that_hold_for_different_times_are_no_conflict(first: str, second: str) -> None:
+    assert reasons(first, second) == {("different_scope", "they hold for different times")}
+
+
+def test_a_later_articles_count_of_a_later_time_is_an_update() -> None:
+    first, second = (
+        "As of Monday, the flood had killed 52 people in Ostrand.",
+        "As of Wednesday, the flood had killed 61 people in Ostrand.",
+    )
+    assert reasons(first, second, ("2021-05-10", "2021-05-12")) == {("update", "the later article gives a later count")}
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [
+        ("The storm damaged 1,200 homes in Ostrand.", "The storm damaged 410 homes in the eastern district of Ostrand."),
+        ("The storm damaged 1,200 homes nationwide.", "The storm damaged 410 homes in Ostrand."),
+        ("The storm damaged 1,200 homes.", "The storm damaged 410 homes in Ostrand alone."),
+    ],
+)
+def test_a_part_is_no_conflict_with_the_whole(whole: str, part: str) -> None:
+    assert reasons(whole, part) == {("different_scope", "one is a part of the other")}
+
+
+def test_a_part_larger_than_the_whole_is_a_conflict() -> None:
+    first, second = "The storm damaged 410 homes in Ostrand.", "The storm damaged 1,200 homes in northern Ostrand."
+    assert {relation for relation, _ in reasons(first, second)} == {"conflict"}
+
+
+def test_counts_of_a_total_and_of_one_of_its_parts_have_different_scopes() -> None:
+    found = reasons("A total of 61 people were killed in the attacks.", "The first attack killed 22 people.")
+    assert found == {("different_scope", "they count different extents")}
+
+
+def test_a_number_that_names_a_group_again_is_in_conflict_with_it() -> None:
+    first = "Nine Unionists backed the censure of Voss on Tuesday."
+    second = "Eight Unionists backed the censure of Voss on Tuesday. One of the eight later apologised."
+    found = related(first, second)
+    assert ("Nine", "Eight", "conflict") in found
+    assert ("Nine", "eight", "conflict") in found
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        # a person without a name, in two ways of telling an age
+        ("The 58-year-old farmer was arrested in Ostrand on Monday.", "A farmer, 58, was arrested by police in Ostrand.", {"equal"}),
+        ("The 58-year-old farmer was arrested in Ostrand on Monday.", "A 57-year-old farmer was arrested in Ostrand.", {"conflict"}),
+        ("The suspect, 34, was charged with theft.", "The 31-year-old suspect was charged with theft.", {"conflict"}),
+        # two persons
+        ("A 19-year-old man was shot dead in Ostrand.", "A 45-year-old woman was shot dead in Ostrand.", set()),
+        (
+            "A 19-year-old man was killed and a 24-year-old man injured.",
+            "A 24-year-old man was killed and a 31-year-old man injured.",
+            set(),
+        ),
+    ],
+)
+def test_ages_of_persons_without_a_name(first: str, second: str, expected: set[str]) -> None:
+    assert {relation for relation, _ in reasons(first, second)} == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("The poll of 1,204 likely voters put Voss ahead.", "The poll of 1,024 likely voters put Voss ahead.", {"conflict"}),
+        ("The Vell poll of 1,204 likely voters put Voss ahead.", "The Vell poll of 1,024 likely voters put Voss ahead.", {"conflict"}),
+        ("The Vell poll of 1,204 likely voters put Voss ahead.", "The Marn poll of 1,024 likely voters put Voss ahead.", set()),
+        ("A poll by Vell University put Voss ahead by 4 points.", "A survey by the Marn Institute put Voss ahead by 7 points.", set()),
+    ],
+)
+def test_polls_of_different_names_have_their_own_figures(first: str, second: str, expected: set[str]) -> None:
+    assert {relation for relation, _ in reasons(first, second)} == expected

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tellings.alignments.candidates import Prepared
-from tellings.alignments.collation import collate, line_up, words_in
+from tellings.alignments.collation import segments
 from tellings.alignments.context import contexts
 from tellings.alignments.differences import Side, differences
 from tellings.alignments.matching import SAME_SHARE, Read, Scored, consider, model_for, read, reasons, score
+from tellings.alignments.wordings import Wordings
 from tellings.backends.protocols import Embedder
 from tellings.model.alignment import Alignment, Label
 from tellings.model.span import Span
@@ -26,7 +27,8 @@ def narrowed(passage: Prepared, inside: Sequence[Unit], matched: dict[int, float
     words = len(passage.passage.words)
     best, least = whole, PART * words
     for unit in inside:
-        size = len(words_in(passage.passage.words, unit.span.start, unit.span.end))
+        first, last = passage.within(unit.span.start, unit.span.end)
+        size = last - first
         if not 4 <= size < least:
             continue
         carried = sum(v for i, v in matched.items() if unit.span.start <= passage.content[i].start < unit.span.end)
@@ -35,17 +37,17 @@ def narrowed(passage: Prepared, inside: Sequence[Unit], matched: dict[int, float
     return best
 
 
-def alignment(a: Read, b: Read, pair: Scored) -> Alignment:
-    """A scored pair as an alignment with its collation and differences."""
+def alignment(a: Read, b: Read, pair: Scored, wordings: Wordings, numbers: tuple[int, int]) -> Alignment:
+    """A scored pair, of wordings with these numbers, as an alignment with its collation and differences."""
     left, right = a.prepared[pair.i], b.prepared[pair.j]
     model = model_for(a, b)
     same = min(pair.overlap.share_a, pair.overlap.share_b) >= SAME_SHARE or pair.probability >= model.certain
     span_a = narrowed(left, a.units[pair.i], {m.i: m.likeness * left.content[m.i].weight for m in pair.overlap.matches})
     span_b = narrowed(right, b.units[pair.j], {m.j: m.likeness * right.content[m.j].weight for m in pair.overlap.matches})
-    words_a = words_in(left.passage.words, span_a.start, span_a.end)
-    words_b = words_in(right.passage.words, span_b.start, span_b.end)
-    kept, moved = line_up(words_a, words_b)
-    collation = collate(words_a, words_b, span_a.article, span_b.article, kept, moved)
+    (first, last), (start, end) = left.within(span_a.start, span_a.end), right.within(span_b.start, span_b.end)
+    kept, moved, layout = wordings.lined_up(left, right, (numbers[0], first, last), (numbers[1], start, end))
+    words_a, words_b = left.passage.words[first:last], right.passage.words[start:end]
+    collation = segments(words_a, words_b, span_a.article, span_b.article, layout)
     lined = [(words_a[i], words_b[j]) for i, j in (*kept, *moved)]
     known = {x.token for x, _ in lined}
     for match in pair.overlap.matches:
@@ -68,13 +70,16 @@ def align(story: Story, embedder: Embedder | None = None) -> tuple[Alignment, ..
     """
     place = {t.article.id: n for n, t in enumerate(story.tellings)}
     tellings = [read(story, t, embedder) for t in sorted(story.tellings, key=lambda t: t.article.reading.text)]
-    pairs, linked = consider(tellings)
+    wordings = Wordings([t.prepared for t in tellings])
+    pairs, linked = consider(tellings, wordings=wordings)
     found = []
     for (m, n), of_two in pairs.items():
         if m == n:
             continue
         a, b = tellings[m], tellings[n]
-        aligned = [alignment(a, b, pair) for pair in score(a, b, of_two, contexts(m, n, of_two, linked))]
+        numbers = wordings.numbers[m], wordings.numbers[n]
+        scored = score(a, b, of_two, contexts(m, n, of_two, linked))
+        aligned = [alignment(a, b, pair, wordings, (numbers[0][pair.i], numbers[1][pair.j])) for pair in scored]
         found += aligned if place[a.telling.article.id] < place[b.telling.article.id] else [x.flipped() for x in aligned]
     return tuple(sorted(found, key=lambda x: (place[x.a.article], place[x.b.article], x.a.start, x.a.end, x.b.start, x.b.end)))
 

@@ -8,9 +8,11 @@ product of their lengths; a passage brings at most `MOST` pairs from either side
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tellings.alignments.frames import Frame
 from tellings.alignments.words import Passage, Word
@@ -27,7 +29,10 @@ RECURRENCE = 0.6  # how fast a word that recurs in the two articles loses weight
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A passage with its content words and, for every key a word may be found by, where it stands."""
+    """A passage with its content words and, for every key a word may be found by, where it stands.
+
+    What the pairing of passages asks of one of them again and again is kept here too.
+    """
 
     passage: Passage
     content: tuple[Word, ...]
@@ -39,6 +44,23 @@ class Prepared:
     rare: frozenset[int]  # places of the words rare and long enough to be known by their letters
     parts: tuple[frozenset[int], ...]  # places of the content words of each unit inside
     frames: Mapping[int, Frame]  # by the place of their predicate
+    keyed: tuple[tuple[float, str, str | None, str | None], ...]  # of each content word its weight and the keys it has
+    proper: frozenset[int]  # places of the proper names
+    plain: tuple[int, ...]  # places of the others
+    quoted: frozenset[int]  # places of the words in quotation marks
+    named: tuple[tuple[int, float], ...]  # places of names and numbers with their weights
+    texts: tuple[str, ...]  # all words as they are written, capitals aside
+    starts: tuple[int, ...]  # where they begin
+
+    @property
+    def wording(self) -> tuple[tuple[object, ...], ...]:
+        """All that any two passages of the same words have in common, whatever their place and article."""
+        words = self.passage.words
+        return tuple([(w.text, w.lemma, w.stem, w.synonym, w.spelling, w.weight, w.content, w.concept) for w in words])
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """Which of all words, from the first to behind the last, begin inside [start, end)."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
 
 def prepare(passage: Passage, units: Sequence[tuple[int, int]] = ()) -> Prepared:
@@ -54,20 +76,49 @@ def prepare(passage: Passage, units: Sequence[tuple[int, int]] = ()) -> Prepared
     parts = [frozenset(i for i, w in enumerate(content) if start <= w.start < end) for start, end in units]
     rare = frozenset(i for i, w in enumerate(content) if len(w.text) >= 5 and w.weight > RARE)
     places = {w.token: place for place, w in enumerate(content)}
-    framed = {places[f.token]: f for f in passage.frames if f.token in places}
-    return Prepared(passage, content, lemmas, stems, synonyms, named, keys, rare, tuple(p for p in parts if p), framed)
+    return Prepared(
+        passage=passage,
+        content=content,
+        lemmas=lemmas,
+        stems=stems,
+        synonyms=synonyms,
+        concepts=named,
+        keys=keys,
+        rare=rare,
+        parts=tuple(p for p in parts if p),
+        frames={places[f.token]: f for f in passage.frames if f.token in places},
+        keyed=tuple((w.weight, w.stem, "=" + w.synonym if w.synonym else None, "@" + w.concept if w.concept else None) for w in content),
+        proper=frozenset(i for i, w in enumerate(content) if w.pos == "PROPN"),
+        plain=tuple(i for i, w in enumerate(content) if w.pos != "PROPN"),
+        quoted=frozenset(i for i, w in enumerate(content) if w.quoted),
+        named=tuple((i, w.weight) for i, w in enumerate(content) if w.pos in ("PROPN", "NUM")),
+        texts=tuple(w.text for w in passage.words),
+        starts=tuple(w.start for w in passage.words),
+    )
 
 
-def recurrences(a: Sequence[Prepared], b: Sequence[Prepared]) -> dict[str, int]:
-    """In how many passages of both articles each key stands."""
-    counts: dict[str, int] = defaultdict(int)
-    for side in (a, b):
-        for prepared in side:
-            for key in prepared.keys:
-                counts[key] += 1
-    return counts
+@dataclass(frozen=True, slots=True)
+class Index:
+    """In which passages of one article each key stands, by place; `frequent` are the keys that alone may be too common."""
+
+    places: Mapping[str, Sequence[int]]
+    frequent: frozenset[str]
+
+    def count(self, key: str) -> int:
+        """In how many passages a key stands."""
+        return len(self.places.get(key, ()))
 
 
+def indexed(passages: Sequence[Prepared]) -> Index:
+    """The index of an article's passages."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, prepared in enumerate(passages):
+        for key in prepared.keys:
+            places[key].append(place)
+    return Index(dict(places), frozenset(key for key, found in places.items() if 2 * len(found) > COMMON))
+
+
+@lru_cache(maxsize=4096)
 def damping(count: int) -> float:
     """What is left of a word's weight when it stands in `count` passages of the two articles, in (0, 1]."""
     return 1.0 / (1.0 + RECURRENCE * math.log2(max(1.0, count / 2)))
@@ -75,16 +126,12 @@ def damping(count: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A prepared passage in the company of another article: the weight of each content word there, and their sums.
-
-    `parts` are the units inside it that can stand alone: the places of their content words, and the weight of those.
-    """
+    """A prepared passage in the company of another article: the weight of each content word there, and their sums."""
 
     prepared: Prepared
-    weights: tuple[float, ...]
+    weights: Sequence[float]
     total: float
     common: float  # the weight of the words that are no proper names
-    parts: tuple[tuple[frozenset[int], float], ...]
 
     @property
     def passage(self) -> Passage:
@@ -96,39 +143,44 @@ class Weighed:
         """Its content words."""
         return self.prepared.content
 
+    def parts(self) -> list[tuple[frozenset[int], float]]:
+        """The units inside it that can stand alone: the places of their content words, and the weight of those."""
+        weights = self.weights
+        return [(part, sum([weights[i] for i in part])) for part in self.prepared.parts]
 
-def weigh(prepared: Prepared, counts: Mapping[str, int]) -> Weighed:
-    """The passage with its words weighted by how often they recur in the two articles compared."""
+
+def weigh(prepared: Prepared, mine: Index, theirs: Index) -> Weighed:
+    """The passage with its words weighted by how often they recur in its own article and the other one."""
+    here, there = mine.places, theirs.places
     weights = []
-    for w in prepared.content:
-        often = counts[w.stem]
-        if w.concept:
-            often = max(often, counts["@" + w.concept])
-        if w.synonym:
-            often = max(often, counts["=" + w.synonym] // 2)
-        weights.append(w.weight * damping(often))
-    common = sum(weight for w, weight in zip(prepared.content, weights, strict=True) if w.pos != "PROPN")
-    parts = tuple((part, sum(weights[i] for i in part)) for part in prepared.parts)
-    return Weighed(prepared, tuple(weights), sum(weights), common, parts)
+    for weight, stem, synonym, concept in prepared.keyed:
+        often = len(here[stem]) + len(there.get(stem, ()))
+        if concept:
+            often = max(often, len(here[concept]) + len(there.get(concept, ())))
+        if synonym:
+            often = max(often, (len(here[synonym]) + len(there.get(synonym, ()))) // 2)
+        weights.append(weight * damping(often))
+    return Weighed(prepared, weights, sum(weights), sum([weights[i] for i in prepared.plain]))
 
 
 def candidates(
-    a: Sequence[Weighed], b: Sequence[Weighed], counts: Mapping[str, int], near: Callable[[int, int], float] | None = None
+    a: Sequence[Weighed], b: Sequence[Weighed], mine: Index, theirs: Index, near: Callable[[int, int], float] | None = None
 ) -> list[tuple[int, int]]:
     """Pairs of places in `a` and `b` that share enough weight to be looked at; `near` says how near a pair lies in meaning."""
-    index: dict[str, list[int]] = defaultdict(list)
     limit = max(COMMON, (len(a) + len(b)) // 6)
-    for place, weighed in enumerate(b):
-        for key in weighed.prepared.keys:
-            if counts[key] <= limit:
-                index[key].append(place)
+    common = {key for key in mine.frequent | theirs.frequent if mine.count(key) + theirs.count(key) > limit}
+    index = {key: places for key, places in theirs.places.items() if key not in common} if common else theirs.places
     from_a: list[list[tuple[float, int]]] = []
     from_b: list[list[tuple[float, int]]] = [[] for _ in b]
-    for i, mine in enumerate(a):
+    totals = [weighed.total for weighed in b]
+    for i, weighed in enumerate(a):
         scored = []
-        for j, weight in shared_weight(mine, index).items():
-            rank = weight / max(1e-9, math.sqrt(mine.total * b[j].total))
-            if rank < LEAST_RANK or weight < max(LEAST_WEIGHT, LEAST_SHARE * min(mine.total, b[j].total)):
+        total = weighed.total
+        for j, weight in shared_weight(weighed, index).items():
+            if weight < LEAST_WEIGHT:
+                continue
+            rank = weight / max(1e-9, math.sqrt(total * totals[j]))
+            if rank < LEAST_RANK or weight < LEAST_SHARE * min(total, totals[j]):
                 continue
             if near is None or rank + near(i, j) >= LEAST_BOTH:
                 scored.append((-rank, j))
@@ -142,13 +194,10 @@ def candidates(
 def shared_weight(mine: Weighed, index: Mapping[str, Sequence[int]]) -> dict[int, float]:
     """For each passage that shares a key with `mine`, the weight of the words that have one there."""
     shared: dict[int, float] = defaultdict(float)
-    for word, weight in zip(mine.content, mine.weights, strict=True):
-        met = index.get(word.stem, ())
-        if word.synonym or word.concept:
-            more = {*met}
-            more.update(index.get("=" + word.synonym, ()) if word.synonym else ())
-            more.update(index.get("@" + word.concept, ()) if word.concept else ())
-            met = tuple(more)
+    for (_, stem, synonym, concept), weight in zip(mine.prepared.keyed, mine.weights, strict=True):
+        met: Iterable[int] = index.get(stem, ())
+        if synonym or concept:
+            met = {*met, *(index.get(synonym, ()) if synonym else ()), *(index.get(concept, ()) if concept else ())}
         for j in met:
             shared[j] += weight
     return shared

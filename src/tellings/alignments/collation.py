@@ -9,7 +9,6 @@ words that recur often are lined up by their neighbours only.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -20,6 +19,8 @@ from tellings.model.span import Span
 
 RECURRING = 16  # pairs of places a word may propose as anchors
 Pairs = list[tuple[int, int]]
+Layout = Sequence[tuple[Change, tuple[int, int] | None, tuple[int, int] | None]]
+"""Segments as a change and the first and last word of either side that it holds."""
 # What reported speech turns into each other: a row holds the persons of a pronoun or the tenses of an auxiliary.
 _SHIFTED = """
     i he she we they you
@@ -187,38 +188,43 @@ def line_up(a: Sequence[Word], b: Sequence[Word]) -> tuple[Pairs, Pairs]:
     return kept, moved_pairs(a, b, kept)
 
 
-def collate(a: Sequence[Word], b: Sequence[Word], article_a: str, article_b: str, kept: Pairs, moved: Pairs) -> tuple[Segment, ...]:
+def lay_out(a: Sequence[Word], b: Sequence[Word], kept: Pairs, moved: Pairs) -> Layout:
     """All words of both sides in segments, in the order of `a`; what only `b` has follows what it follows there."""
-
-    def mine(first: int, last: int) -> Span:
-        return Span(article_a, a[first].start, a[last].end)
-
-    def theirs(first: int, last: int) -> Span:
-        return Span(article_b, b[first].start, b[last].end)
-
     moved_a, moved_b = {i for i, _ in moved}, {j for _, j in moved}
-    found: list[tuple[float, int, Segment]] = []
+    found: list[tuple[float, int, Change, tuple[int, int] | None, tuple[int, int] | None]] = []
     for alike, i, k, j, m in paired_runs(kept, a, b):
-        found.append((i, 0, Segment(Change.SAME if alike else Change.INFLECTED, mine(i, k), theirs(j, m))))
+        found.append((i, 0, Change.SAME if alike else Change.INFLECTED, (i, k), (j, m)))
     for _, i, k, j, m in paired_runs(moved, a, b):
-        found.append((i, 0, Segment(Change.MOVED, mine(i, k), theirs(j, m))))
+        found.append((i, 0, Change.MOVED, (i, k), (j, m)))
     edges = [(-1, -1), *kept, (len(a), len(b))]
     for (i, j), (k, m) in pairwise(edges):
+        if k - i == m - j == 1:
+            continue
         left = runs([x for x in range(i + 1, k) if x not in moved_a])
         right = runs([y for y in range(j + 1, m) if y not in moved_b])
         pairs = min(len(left), len(right), 1)
-        for (first, last), (start, end) in zip(left[:pairs], right[:pairs], strict=True):
-            found.append((first, 0, Segment(Change.REPLACED, mine(first, last), theirs(start, end))))
-        found += [(first, 0, Segment(Change.LEFT_OUT, mine(first, last), None)) for first, last in left[pairs:]]
-        found += [(k - 0.5, start, Segment(Change.ADDED, None, theirs(start, end))) for start, end in right[pairs:]]
-    return tuple(segment for _, _, segment in sorted(found, key=lambda x: (x[0], x[1])))
+        for mine, theirs in zip(left[:pairs], right[:pairs], strict=True):
+            found.append((mine[0], 0, Change.REPLACED, mine, theirs))
+        found += [(mine[0], 0, Change.LEFT_OUT, mine, None) for mine in left[pairs:]]
+        found += [(k - 0.5, theirs[0], Change.ADDED, None, theirs) for theirs in right[pairs:]]
+    found.sort(key=lambda x: (x[0], x[1]))
+    return [(change, mine, theirs) for _, _, change, mine, theirs in found]
 
 
-def begin(word: Word) -> int:
-    """Where a word begins."""
-    return word.start
+def segments(a: Sequence[Word], b: Sequence[Word], article_a: str, article_b: str, layout: Layout) -> tuple[Segment, ...]:
+    """The segments of a layout as stretches of the two articles."""
+    return tuple(
+        [
+            Segment(
+                change,
+                Span(article_a, a[mine[0]].start, a[mine[1]].end) if mine else None,
+                Span(article_b, b[theirs[0]].start, b[theirs[1]].end) if theirs else None,
+            )
+            for change, mine, theirs in layout
+        ]
+    )
 
 
-def words_in(words: Sequence[Word], start: int, end: int) -> Sequence[Word]:
-    """The words that begin inside [start, end)."""
-    return words[bisect_left(words, start, key=begin) : bisect_left(words, end, key=begin)]
+def collate(a: Sequence[Word], b: Sequence[Word], article_a: str, article_b: str, kept: Pairs, moved: Pairs) -> tuple[Segment, ...]:
+    """Two stretches with the places of the words that answer each other as segments."""
+    return segments(a, b, article_a, article_b, lay_out(a, b, kept, moved))

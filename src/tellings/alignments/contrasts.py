@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tellings.alignments.candidates import Weighed
+from tellings.alignments.candidates import Prepared, Weighed
 from tellings.alignments.features import Overlap, mostly_said, near, speakers
 from tellings.alignments.words import Passage
 from tellings.model.figure import Figure
@@ -27,7 +27,7 @@ def contrasts(a: Weighed, b: Weighed, found: Overlap, run: float, figures: tuple
     sizes = sorted((len(one.words), len(two.words)))
     both_quoted = float(min(quoted_share(one), quoted_share(two)) > QUOTED)
     same, other = counted(*figures)
-    left = sorted((names_left(a, {m.i for m in found.matches}), names_left(b, {m.j for m in found.matches})))
+    left = sorted((names_left(a.prepared, {m.i for m in found.matches}), names_left(b.prepared, {m.j for m in found.matches})))
     return {
         "verbless": float(not (one.finite and two.finite)),
         **saying(one, two),
@@ -82,6 +82,6 @@ def counted(a: Sequence[Figure], b: Sequence[Figure]) -> tuple[float, float]:
     return float(same), float(other and not same)
 
 
-def names_left(side: Weighed, matched: set[int]) -> float:
+def names_left(side: Prepared, matched: set[int]) -> float:
     """The weight of the names and numbers of one passage that the other does not answer, in [0, 1]."""
-    return min(1.0, sum([w.weight for n, w in enumerate(side.content) if w.pos in ("PROPN", "NUM") and n not in matched]) / 8.0)
+    return min(1.0, sum([weight for n, weight in side.named if n not in matched]) / 8.0)

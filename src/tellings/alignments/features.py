@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tellings.alignments import lexicon
 from tellings.alignments.candidates import Prepared, Weighed
 from tellings.alignments.frames import Frame
-from tellings.alignments.words import Attribution, Passage, Word
+from tellings.alignments.words import TITLES, Attribution, Passage, Word
 from tellings.model.annotations import Annotations
 from tellings.model.block import BlockKind
 from tellings.model.date import Date
@@ -69,20 +69,25 @@ def dice(a: str, b: str) -> float:
 
 def pair_up(a: Prepared, b: Prepared) -> list[Match]:
     """Content words of `a` with those of `b` they answer, each used once, the surest kind of match first."""
-    free_a = set(range(len(a.content)))
-    free_b = set(range(len(b.content)))
+    used_a: set[int] = set()
+    used_b: set[int] = set()
     found: list[Match] = []
     tiers = ((a.lemmas, b.lemmas, LEMMA), (a.stems, b.stems, STEM), (a.concepts, b.concepts, CONCEPT), (a.synonyms, b.synonyms, SYNONYM))
     for mine, theirs, likeness in tiers:
         # a word has one key of each kind, so the order of the keys does not matter
+        taken = bool(found)
         for key in mine.keys() & theirs.keys():
-            for i, j in zip([i for i in mine[key] if i in free_a], [j for j in theirs[key] if j in free_b], strict=False):
-                free_a.discard(i)
-                free_b.discard(j)
+            left, right = mine[key], theirs[key]
+            if taken:
+                left, right = tuple([i for i in left if i not in used_a]), tuple([j for j in right if j not in used_b])
+            for i, j in zip(left, right, strict=False):
+                used_a.add(i)
+                used_b.add(j)
                 found.append(Match(i, j, likeness))
-    left, right = a.rare & free_a, b.rare & free_b
-    if left and right:
-        found += alike(a, b, sorted(left), sorted(right))
+    if a.rare and b.rare:
+        rest, others = a.rare - used_a, b.rare - used_b
+        if rest and others:
+            found += alike(a, b, sorted(rest), sorted(others))
     return sorted(found)
 
 
@@ -98,11 +103,11 @@ def alike(a: Prepared, b: Prepared, left: list[int], right: list[int]) -> list[M
     return found
 
 
-def overlap(a: Weighed, b: Weighed) -> Overlap:
-    """How much of either passage's weight the other answers."""
-    matches = tuple(pair_up(a.prepared, b.prepared))
-    matched_a = sum([m.likeness * a.weights[m.i] for m in matches])
-    matched_b = sum([m.likeness * b.weights[m.j] for m in matches])
+def overlap(a: Weighed, b: Weighed, matches: tuple[Match, ...]) -> Overlap:
+    """How much of either passage's weight the other answers, by the words that were paired up."""
+    here, there = a.weights, b.weights
+    matched_a = sum([likeness * here[i] for i, _, likeness in matches])
+    matched_b = sum([likeness * there[j] for _, j, likeness in matches])
     return Overlap(matches, (matched_a + matched_b) / 2, matched_a / a.total if a.total else 0.0, matched_b / b.total if b.total else 0.0)
 
 
@@ -126,6 +131,8 @@ def longest_run(a: Sequence[Word], b: Sequence[Word]) -> int:
 
 def speakers(a: Passage, b: Passage) -> tuple[float, float]:
     """Whether one speaker is named for both, and whether only different persons are."""
+    if not a.attributions or not b.attributions:
+        return 0.0, 0.0
     known_a = [x for x in a.attributions if x.speaker]
     known_b = [x for x in b.attributions if x.speaker]
     if not known_a or not known_b:
@@ -190,9 +197,12 @@ def dates_agree(a: Sequence[Date], b: Sequence[Date]) -> float:
 
 def common_share(a: Weighed, b: Weighed, matches: Sequence[Match]) -> float:
     """The mean share of the words that are no proper names, in [0, 1]: two passages about one person may share only the name."""
-    common = [m for m in matches if a.content[m.i].pos != "PROPN" and b.content[m.j].pos != "PROPN"]
-    share_a = sum([m.likeness * a.weights[m.i] for m in common]) / a.common if a.common else 0.0
-    share_b = sum([m.likeness * b.weights[m.j] for m in common]) / b.common if b.common else 0.0
+    names_a, names_b = a.prepared.proper, b.prepared.proper
+    if names_a or names_b:
+        matches = [m for m in matches if m[0] not in names_a and m[1] not in names_b]
+    here, there = a.weights, b.weights
+    share_a = sum([likeness * here[i] for i, _, likeness in matches]) / a.common if a.common else 0.0
+    share_b = sum([likeness * there[j] for _, j, likeness in matches]) / b.common if b.common else 0.0
     return 2 * share_a * share_b / (share_a + share_b) if share_a + share_b else 0.0
 
 
@@ -202,8 +212,8 @@ def best_clause(a: Weighed, b: Weighed, found: Overlap) -> tuple[float, float, f
     Returns its mean share, its lesser share, both in [0, 1], and the weight matched in it.
     """
     best = (found.mean, min(found.share_a, found.share_b), found.matched)
-    parts_b = [(None, b.total), *((p, t) for p, t in b.parts if t >= LEAST_CLAUSE)]
-    for part_a, total_a in ((None, a.total), *a.parts):
+    parts_b = [(None, b.total), *((p, t) for p, t in b.parts() if t >= LEAST_CLAUSE)]
+    for part_a, total_a in ((None, a.total), *a.parts()):
         mine = [m for m in found.matches if part_a is None or m.i in part_a]
         if total_a < LEAST_CLAUSE or not mine:
             continue
@@ -225,9 +235,9 @@ def best_clause(a: Weighed, b: Weighed, found: Overlap) -> tuple[float, float, f
 def contained(a: Weighed, b: Weighed, found: Overlap) -> float:
     """The most of any unit of one (or the whole) that the other passage answers, in [0, 1]; light units prove little."""
     best = max(found.share_a * min(1.0, a.total / LEAST_HELD), found.share_b * min(1.0, b.total / LEAST_HELD))
-    for part, total in a.parts:
+    for part, total in a.parts():
         best = max(best, sum([m.likeness * a.weights[m.i] for m in found.matches if m.i in part]) / max(LEAST_HELD, total))
-    for part, total in b.parts:
+    for part, total in b.parts():
         best = max(best, sum([m.likeness * b.weights[m.j] for m in found.matches if m.j in part]) / max(LEAST_HELD, total))
     return min(1.0, best)
 
@@ -281,25 +291,21 @@ def said_share(a: Weighed, b: Weighed, matches: Sequence[Match]) -> float:
 
 def glance(a: Weighed, b: Weighed, found: Overlap) -> dict[str, float]:
     """The features that cost next to nothing: what is shared, and where the passages stand."""
-    kinds = (a.passage.kind, b.passage.kind)
+    one, two = a.prepared.passage, b.prepared.passage
     common = common_share(a, b, found.matches)
-    opening = a.passage.place < OPENING and b.passage.place < OPENING
+    opening = one.place < OPENING and two.place < OPENING
+    heads = (one.kind in TITLES) + (two.kind in TITLES)
     return {
         "bias": 1.0,
         "least_share": min(found.share_a, found.share_b),
         "common": common,
         "mass": min(1.0, found.matched / 20.0),
-        "headline": float(BlockKind.HEADLINE in kinds or BlockKind.SUBHEADING in kinds),
+        "headline": float(heads > 0),
         "opening": float(opening) * grounded(common),
-        "caption": float(BlockKind.CAPTION in kinds),
-        "title_opening": float(opening and titled(a) != titled(b)),
-        "order": 1.0 - abs(a.passage.place - b.passage.place),
+        "caption": float(BlockKind.CAPTION in (one.kind, two.kind)),
+        "title_opening": float(opening and heads == 1),
+        "order": 1.0 - abs(one.place - two.place),
     }
-
-
-def titled(x: Weighed) -> bool:
-    """Whether a passage is a headline or subheading."""
-    return x.passage.kind in (BlockKind.HEADLINE, BlockKind.SUBHEADING)
 
 
 def grounded(common: float) -> float:
@@ -310,8 +316,9 @@ def grounded(common: float) -> float:
 def surface(a: Weighed, b: Weighed, found: Overlap, common: float, noted_a: Annotations, noted_b: Annotations) -> dict[str, float]:
     """The features that cost little: who speaks, and what is quoted, named, counted and dated."""
     matches = found.matches
-    names = [m for m in matches if a.content[m.i].pos == "PROPN" and b.content[m.j].pos == "PROPN"]
-    quoted = [m for m in matches if a.content[m.i].quoted and b.content[m.j].quoted and m.likeness >= STEM]
+    one, two = a.prepared, b.prepared
+    names = [m for m in matches if m.i in one.proper and m.j in two.proper] if one.proper and two.proper else []
+    quoted = [m for m in matches if m.i in one.quoted and m.j in two.quoted and m.likeness >= STEM] if one.quoted and two.quoted else []
     same, other = speakers(a.passage, b.passage)
     equal, clash = figures_agree([noted_a.figures[n] for n in a.passage.figures], [noted_b.figures[n] for n in b.passage.figures])
     return {
@@ -326,8 +333,8 @@ def surface(a: Weighed, b: Weighed, found: Overlap, common: float, noted_a: Anno
     }
 
 
-def depth(a: Weighed, b: Weighed, found: Overlap) -> dict[str, float]:
-    """The features that cost more: the longest run of words and the best pair of clauses."""
+def depth(a: Weighed, b: Weighed, found: Overlap, run: int) -> dict[str, float]:
+    """The features that cost more: the best pair of clauses, and the longest `run` of words."""
     clause, least, mass = best_clause(a, b, found)
     predicates, acted, otherwise = deeds(a, b, found.matches)
     return {
@@ -338,5 +345,5 @@ def depth(a: Weighed, b: Weighed, found: Overlap) -> dict[str, float]:
         "clause": clause,
         "clause_least": least,
         "clause_mass": min(1.0, mass / 12.0),
-        "run": min(1.0, max(0, longest_run(a.passage.words[:LONGEST], b.passage.words[:LONGEST]) - 1) / 7.0),
+        "run": min(1.0, max(0, run - 1) / 7.0),
     }

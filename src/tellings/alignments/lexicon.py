@@ -6,6 +6,8 @@ project from general news English; nothing here names a person, a place or an ev
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 # Endings that turn one word into its relatives (resign, resignation), longest first; what is left keeps four letters.
 SUFFIXES = (
     "izations", "ization", "ational", "ations", "ation", "ition", "ative", "ingly", "ments",
@@ -104,6 +106,7 @@ def spelling(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=65_536)
 def stem(lemma: str) -> str:
     """`lemma` without its derivational ending: what relatives of one word share."""
     word = spelling(lemma)

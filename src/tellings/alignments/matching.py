@@ -14,7 +14,7 @@ from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING
 
 from tellings.alignments import features
-from tellings.alignments.candidates import Prepared, candidates, prepare, recurrences, weigh
+from tellings.alignments.candidates import Index, Prepared, candidates, indexed, prepare, weigh
 from tellings.alignments.context import Links, bridged, likelihood, links
 from tellings.alignments.contrasts import CONTRASTS, contrasts
 from tellings.alignments.features import Overlap, depth, glance, overlap, pair_up, surface
@@ -22,6 +22,7 @@ from tellings.alignments.meaning import MEANING, Nearness, vectors
 from tellings.alignments.occasions import apart
 from tellings.alignments.units import units
 from tellings.alignments.weights import ACROSS, MEANT, WORDED, Model
+from tellings.alignments.wordings import Wordings
 from tellings.alignments.words import by_sentence, passages
 from tellings.backends.protocols import Embedder
 from tellings.model.annotations import Annotations
@@ -50,13 +51,15 @@ REASONS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One telling, ready to be lined up: its passages and, for each, the units inside it and the vector of its meaning.
+    """One telling, ready to be lined up: its passages, where their words stand, and for each the units inside it and the
+    vector of its meaning.
 
     `meant` is None where the embedder does not know the article's language, or there is none.
     """
 
     telling: Telling
     prepared: tuple[Prepared, ...]
+    index: Index
     units: tuple[tuple[Unit, ...], ...]
     meant: Vectors | None = None
 
@@ -99,7 +102,7 @@ def read(story: Story, telling: Telling, embedder: Embedder | None = None) -> Re
     known = embedder is not None and (telling.article.language or "").split("-")[0].lower() in embedder.languages
     wanted = known and len(found) <= MOST_PASSAGES
     meant = vectors(embedder, telling, [(p.start, p.end) for p in found]) if embedder is not None and wanted else None
-    return Read(telling, prepared, parts, meant)
+    return Read(telling, prepared, indexed(prepared), parts, meant)
 
 
 def model_for(a: Read, b: Read) -> Model:
@@ -114,29 +117,30 @@ def language(side: Read) -> str:
     return (side.telling.article.language or "").split("-")[0].lower()
 
 
-def log_odds(values: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """The logistic model's score for the features given; those left out, and those without a weight, count as 0."""
-    return sum([weights[name] * value for name, value in values.items() if name in weights])
+def log_odds(values: Mapping[str, float], weights: Mapping[str, float], start: float = 0.0) -> float:
+    """`start` and the logistic model's score for the features given; those left out, and those without a weight, count as 0."""
+    return sum([weights[name] * value for name, value in values.items() if value and name in weights], start)
 
 
 class Company:
     """Two tellings weighed in each other's company, ready to have any of their passages paired.
 
-    They may be one and the same: then its passages are paired with one another.
+    They may be one and the same: then its passages are paired with one another. `m` and `n` are their numbers in `wordings`.
     """
 
-    def __init__(self, a: Read, b: Read) -> None:
+    def __init__(self, a: Read, b: Read, wordings: Wordings, m: int, n: int) -> None:
         self.a, self.b = a, b
         self.model = model_for(a, b)
-        self._counts = recurrences(a.prepared, b.prepared)
-        self._left = [weigh(p, self._counts) for p in a.prepared]
-        self._right = [weigh(p, self._counts) for p in b.prepared]
+        self._left = [weigh(p, a.index, b.index) for p in a.prepared]
+        self._right = [weigh(p, b.index, a.index) for p in b.prepared]
         self._near = Nearness(a.meant, b.meant) if a.meant is not None and b.meant is not None else None
+        self._wordings = wordings
+        self._numbers = wordings.numbers[m], wordings.numbers[n]
 
     def considered(self, everything: bool = False) -> list[Pair]:
         """Candidate pairs that may still be aligned, with their features, by place; `everything` puts none aside."""
         near = self._near.stands_out if self._near is not None and self.model is MEANT else None
-        places = set(candidates(self._left, self._right, self._counts, near))
+        places = set(candidates(self._left, self._right, self.a.index, self.b.index, near))
         if self._near is not None:
             places.update(self._near.proposals())
         if self.a is self.b:
@@ -147,32 +151,40 @@ class Company:
     def pair(self, i: int, j: int, hopeful: bool = False) -> Pair | None:
         """Passages `i` and `j` with their features; None where only hopeful pairs are wanted and it is not one."""
         left, right = self._left[i], self._right[j]
-        shared = overlap(left, right)
+        one, two = left.prepared, right.prepared
+        m, n = self._numbers[0][i], self._numbers[1][j]
+        shared = overlap(left, right, self._wordings.matches(one, two, m, n))
         values = glance(left, right, shared)
         if self._near is not None:
             values |= self._near.of(i, j)
         own = self.model.own
         most = own.get("clause_mass", 0.0) * min(1.0, shared.matched / 12.0)
-        if hopeful and log_odds(values, own) + most < self.model.hopeless[0]:
+        odds = log_odds(values, own)
+        if hopeful and odds + most < self.model.hopeless[0]:
             return None
-        one, two = self.a.annotations, self.b.annotations
-        values |= surface(left, right, shared, values["common"], one, two)
-        if hopeful and log_odds(values, own) + most < self.model.hopeless[1]:
+        noted = self.a.annotations, self.b.annotations
+        more = surface(left, right, shared, values["common"], *noted)
+        odds = log_odds(more, own, odds)
+        if hopeful and odds + most < self.model.hopeless[1]:
             return None
-        values |= depth(left, right, shared)
-        figures = ([one.figures[n] for n in left.passage.figures], [two.figures[n] for n in right.passage.figures])
-        values |= contrasts(left, right, shared, values["run"], figures)
-        return Pair(i, j, shared, values, log_odds(values, own))
+        deeper = depth(left, right, shared, self._wordings.run(one, two, m, n))
+        figures = ([noted[0].figures[k] for k in one.passage.figures], [noted[1].figures[k] for k in two.passage.figures])
+        apart = contrasts(left, right, shared, deeper["run"], figures)
+        odds = log_odds(apart, own, log_odds(deeper, own, odds))
+        return Pair(i, j, shared, values | more | deeper | apart, odds)
 
 
-def consider(tellings: Sequence[Read], everything: bool = False) -> tuple[dict[tuple[int, int], list[Pair]], Links]:
+def consider(
+    tellings: Sequence[Read], everything: bool = False, wordings: Wordings | None = None
+) -> tuple[dict[tuple[int, int], list[Pair]], Links]:
     """The pairs of every two tellings, by their numbers, and what leads from passage to passage through the whole story.
 
     Passages that both surely answer one of a third article are paired even if they share no word. The pairs inside one article
     only lead on to others.
     """
+    wordings = wordings or Wordings([t.prepared for t in tellings])
     numbers = combinations_with_replacement(range(len(tellings)), 2)
-    companies = {(m, n): Company(tellings[m], tellings[n]) for m, n in numbers}
+    companies = {(m, n): Company(tellings[m], tellings[n], wordings, m, n) for m, n in numbers}
     story = {key: company.considered(everything) for key, company in companies.items()}
     linked = links(story)
     for (m, n), places in bridged(linked).items():
@@ -200,9 +212,9 @@ def score(a: Read, b: Read, pairs: Sequence[Pair], contexts: Sequence[Mapping[st
             found[pair.i, pair.j] = Scored(pair.i, pair.j, pair.overlap, pair.features, chance)
     texts: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for j, other in enumerate(b.prepared):
-        texts[tuple([w.text for w in other.passage.words])].append(j)
+        texts[other.texts].append(j)
     for i, prepared in enumerate(a.prepared):
-        for j in texts.get(tuple([w.text for w in prepared.passage.words]), ()):
+        for j in texts.get(prepared.texts, ()):
             shared = Overlap(tuple(pair_up(prepared, b.prepared[j])), 1.0, 1.0, 1.0)
             found[i, j] = Scored(i, j, shared, found[i, j].features if (i, j) in found else {"run": 1.0}, WHOLE)
     return [found[key] for key in sorted(found)]

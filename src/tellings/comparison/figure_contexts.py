@@ -382,7 +382,9 @@ def context_of(annotations: Annotations, figure: Figure, mentions: Mapping[int, 
 
 def overlap(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """Shared weight over the lighter side's, in [0, 1]; a side with next to nothing to say matches nothing."""
-    shared = sum(w for lemma, w in a.items() if lemma in b)
+    if a.keys().isdisjoint(b):
+        return 0.0
+    shared = sum([w for lemma, w in a.items() if lemma in b])
     least = min(sum(a.values()), sum(b.values()))
     return min(1.0, shared / max(least, 3.0))
 

@@ -6,6 +6,7 @@ the tests built on it. Guarantee: symmetric in the two sides; nothing here looks
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -152,7 +153,8 @@ def same_role(a: Context, b: Context) -> bool:
 
 def same_kind(a: Context, b: Context) -> bool:
     """Whether both measure in one dimension and, where they count, count one kind of thing."""
-    if a.figure.dimension != b.figure.dimension or not same_role(a, b):
+    alike = a.figure.unit == b.figure.unit or a.figure.dimension == b.figure.dimension
+    if not alike or not same_role(a, b):
         return False
     if a.role in ("age", "order"):
         return True
@@ -236,16 +238,24 @@ class Alignments:
     """The alignments of a story by pair of articles, to ask how well two places line up."""
 
     def __init__(self, alignments: Sequence[Alignment]) -> None:
-        self._sides: dict[tuple[str, str], list[tuple[Span, Span, float]]] = {}
+        self._sides: dict[tuple[str, str], list[tuple[Span, Span, float]]] = defaultdict(list)
+        self._around: dict[tuple[Span, str], list[tuple[Span, float]]] = {}
         for alignment in alignments:
             a, b = alignment.a, alignment.b
-            self._sides.setdefault((a.article, b.article), []).append((a, b, alignment.confidence))
-            self._sides.setdefault((b.article, a.article), []).append((b, a, alignment.confidence))
+            self._sides[a.article, b.article].append((a, b, alignment.confidence))
+            self._sides[b.article, a.article].append((b, a, alignment.confidence))
+
+    def around(self, a: Span, article: str) -> list[tuple[Span, float]]:
+        """The stretches of another article that are aligned with one that holds `a`, and how surely."""
+        found = self._around.get((a, article))
+        if found is None:
+            found = [(y, confidence) for x, y, confidence in self._sides.get((a.article, article), ()) if x.contains(a)]
+            self._around[a, article] = found
+        return found
 
     def confidence(self, a: Span, b: Span) -> float:
         """Confidence of the surest alignment that holds both spans; 0 where none does."""
-        sides = self._sides.get((a.article, b.article), ())
-        return max((c for x, y, c in sides if x.contains(a) and y.contains(b)), default=0.0)
+        return max([confidence for y, confidence in self.around(a, b.article) if y.contains(b)], default=0.0)
 
 
 def pair_of(story: Story, lined_up: Alignments, a: Context, b: Context) -> Pair:

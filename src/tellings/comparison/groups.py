@@ -39,9 +39,11 @@ def kept(x: Alignment, said_a: Statement | None = None, said_b: Statement | None
     Where both sides are statements, only what is said counts, not who is said to have said it.
     """
     core_a, core_b = (said_a.span, said_b.span) if said_a and said_b else (x.a, x.b)
+    start_a, end_a, start_b, end_b = core_a.start, core_a.end, core_b.start, core_b.end
     shared_a = shared_b = total_a = total_b = 0
     for s in x.collation:
-        here_a, here_b = core_a.overlap(s.a) if s.a else 0, core_b.overlap(s.b) if s.b else 0
+        here_a = max(0, min(end_a, s.a.end) - max(start_a, s.a.start)) if s.a else 0
+        here_b = max(0, min(end_b, s.b.end) - max(start_b, s.b.start)) if s.b else 0
         total_a, total_b = total_a + here_a, total_b + here_b
         if s.a and s.b and s.change is not Change.REPLACED:
             shared_a, shared_b = shared_a + here_a, shared_b + here_b
@@ -78,8 +80,7 @@ def clusters(alignments: Sequence[Alignment], standing: Mapping[Span, Span], ran
     number = {span: n for n, span in enumerate(spans)}
     linked: list[set[int]] = [set() for _ in spans]
     # a part that shares few words with another says little of what a whole group has in common
-    least = {x: SURE_SHARE if x.confidence >= SURE else PARTIAL_SHARE for x in alignments}
-    joining = [x for x in alignments if x.label is Label.SAME or lesser(kept(x)) >= least[x]]
+    joining = [x for x in alignments if x.label is Label.SAME or lesser(kept(x)) >= (SURE_SHARE if x.confidence >= SURE else PARTIAL_SHARE)]
     for x in joining:
         m, n = number[standing[x.a]], number[standing[x.b]]
         linked[m].add(n)

@@ -110,21 +110,18 @@ def common(a: Narration, b: Narration, i: int, j: int, step: int) -> int:
     return length
 
 
-def blocks(a: Narration, b: Narration, index: Index) -> list[tuple[int, int, int]]:
+def blocks(a: Narration, b: Narration, mine: Index, theirs: Index) -> list[tuple[int, int, int]]:
     """Shared runs: (place in a, place in b, words), each grown over words an editor changed; each word of `a` used once."""
     found: list[tuple[int, int, int]] = []
-    at = free = 0
-    while at + SHINGLE <= len(a.words):
-        places = index.get(a.words[at : at + SHINGLE], ()) if a.run[at] == a.run[at + SHINGLE - 1] else ()
-        lengths = [(common(a, b, at, place, 1), -place) for place in places[:RECURRING]]
-        if not lengths:
-            at += 1
+    free = 0
+    for at, shingle in sorted((n, row) for row in mine.keys() & theirs.keys() for n in mine[row]):
+        if at < free:
             continue
-        length, place = max(lengths)
+        length, place = max((common(a, b, at, place, 1), -place) for place in theirs[shingle][:RECURRING])
         runs = [(at, -place, length)]
         runs = [*grown(a, b, runs[0], -1, free)[::-1], *runs, *grown(a, b, runs[0], 1, len(a.words))]
         found += runs
-        at = free = runs[-1][0] + runs[-1][2]
+        free = runs[-1][0] + runs[-1][2]
     return found
 
 
@@ -165,7 +162,7 @@ def shared(a: Narration, b: Narration, indexes: Mapping[str, Index]) -> list[Reu
         turned = [ReusedPassage(p.b, p.a, p.words, p.length) for p in shared(b, a, indexes)]
         return sorted(turned, key=lambda p: (p.a, p.b))
     found = []
-    for runs in joined(blocks(a, b, indexes[b.article])):
+    for runs in joined(blocks(a, b, indexes[a.article], indexes[b.article])):
         (i, j, _), (k, m, length) = runs[0], runs[-1]
         span_a = Span(a.article, a.starts[i], a.ends[k + length - 1])
         span_b = Span(b.article, b.starts[j], b.ends[m + length - 1])
@@ -176,7 +173,7 @@ def shared(a: Narration, b: Narration, indexes: Mapping[str, Index]) -> list[Reu
 def reworked(a: Narration, b: Narration, copied: Sequence[ReusedPassage]) -> list[ReusedPassage]:
     """Sentences with words changed throughout, where nothing was copied word for word."""
     found = []
-    for s, t, words in edited.pairs(a.words, b.words, a.told, b.told, b.rows):
+    for s, t, words in edited.pairs(a.words, b.words, a.told, b.told, a.rows, b.rows):
         span_a = Span(a.article, a.starts[s.first], a.ends[s.last - 1])
         span_b = Span(b.article, b.starts[t.first], b.ends[t.last - 1])
         if not any(p.a.overlap(span_a) or p.b.overlap(span_b) for p in copied):

@@ -6,7 +6,7 @@ in a phrase that says of another owner that the thing is his. Phrases of one hea
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
@@ -274,18 +274,15 @@ class Aligned:
         by_article: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for number, item in enumerate(phrases):
             by_article[item.span.article].append((item.at, number))
-        self._by_article = {article: sorted(found) for article, found in by_article.items()}
+        self._places = {article: sorted(found) for article, found in by_article.items()}
+        self._heads = {article: [at for at, _ in found] for article, found in self._places.items()}
         self._sides = [(self.inside(x.a), self.inside(x.b)) for x in alignments]
 
     def inside(self, span: Span) -> list[int]:
         """Numbers of the phrases whose head lies in `span`."""
-        found = self._by_article.get(span.article, [])
-        at = bisect_right(found, (span.start - 1, len(self.phrases)))
-        numbers = []
-        while at < len(found) and found[at][0] < span.end:
-            numbers.append(found[at][1])
-            at += 1
-        return numbers
+        heads = self._heads.get(span.article, [])
+        first, last = bisect_left(heads, span.start), bisect_left(heads, span.end)
+        return [number for _, number in self._places[span.article][first:last]] if first < last else []
 
     def same_heads(self) -> Iterator[Pair]:
         """Pairs of one head noun: those that say most alike first, each phrase once."""
