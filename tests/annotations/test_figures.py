@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellings import articles
-from tellings.annotations import syntax
+from tellings.annotations import annotate, syntax
 from tellings.annotations.figures import reading as figures
 from tellings.annotations.figures.bounds import BEFORE, Bound
 from tellings.backends import registry
@@ -352,3 +352,73 @@ def test_odd_input_gives_sound_figures(text: str) -> None:
         assert figure.low is None or figure.high is None or figure.low <= figure.high
     for left, right in pairwise(values):
         assert left.span.end <= right.span.start
+
+
+def attributed(text: str) -> list[tuple[str, str, str]]:
+    """Words of every figure, the name of its source and the words of the time it holds for; "" where none is named."""
+    article = articles.build(RawDocument("test", text, Media.TEXT, Known(published="2021-05-12", language="en")), "a1")
+    read = annotate(article, registry.parser_for("en"))
+    whole = read.parsed.text
+    dates = {d.id: d.span.of(whole) for d in read.dates}
+    return [(f.span.of(whole), f.source.name if f.source else "", dates[f.time] if f.time else "") for f in read.figures]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sources"),
+    [
+        ("The Ostrand council said 31 people had died.", ["Ostrand council"]),
+        ("The toll stands at 52, according to the Ostrand council.", ["Ostrand council"]),
+        ('"We lost 14 boats," said Mara Voss.', ["Mara Voss"]),
+        # without a statement: verbs and nouns of counting
+        ("Police counted 5,000 marchers, while organisers put the crowd at 8,000.", ["Police", "organisers"]),
+        ("By the ministry's count, 77 boats sank.", ["ministry"]),
+        ("The agency's estimate of 90 sunken boats was revised.", ["agency"]),
+        ("An estimate by the Vell Institute of 3,000 refugees was too low.", ["Vell Institute"]),
+        # told by the article itself
+        ("The flood killed 52 people in Ostrand.", [""]),
+        ("The storm put 300 homes at risk.", [""]),
+        # who speaks is not said by himself
+        ("Two councillors said the dam was safe.", [""]),
+        # the innermost of two
+        ("Voss said the Marn council had said that 14 boats were lost.", ["Marn council"]),
+    ],
+)
+def test_who_gives_a_figure(sentence: str, sources: list[str]) -> None:
+    names = [source.removeprefix("the ").removeprefix("The ") for _, source, _ in attributed(sentence)]
+    assert names == sources
+
+
+@pytest.mark.parametrize(
+    ("sentence", "times"),
+    [
+        ("As of Tuesday, 45 boats had been lost.", ["Tuesday"]),
+        ("By noon on Monday, 61 houses had burned.", ["noon on Monday"]),
+        ("In 2016, 340 boats sank off Ostrand.", ["2016"]),
+        ("The blast killed 31 people and injured 50 on Tuesday.", ["Tuesday", "Tuesday"]),
+        ("Unemployment rose to 6.1% in March from 5.8% in February.", ["March", "February"]),
+        # what is counted is dated, or the thing in the clause
+        ("Some 17 people were killed in the January bombardments.", ["January"]),
+        ("Tuesday's attack killed 12 people.", ["Tuesday"]),
+        ("The council listed six settlements that it had paid since 2013.", ["2013"]),
+        ("Voss agreed to pay $3 million in 2018.", ["2018"]),
+        # the day it was said is not the day it holds for
+        ("The ministry said on Tuesday that 31 people had died.", [""]),
+        ("Some 400 people had fled as of Monday, officials said Tuesday.", ["Monday"]),
+        ("Voss, who stole 14 boats, was arrested on Friday.", [""]),
+        ("The flood killed 52 people in Ostrand.", [""]),
+    ],
+)
+def test_the_time_a_figure_holds_for(sentence: str, times: list[str]) -> None:
+    assert [time for _, _, time in attributed(sentence)] == times
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A farmer, 58, was arrested.", [("58", 58, 58, "years")]),
+        ("The retired teacher, 71, was found safe.", [("71", 71, 71, "years")]),
+        ("One of the eight later apologised.", [("eight", 8, 8, "")]),
+    ],
+)
+def test_persons_and_groups_without_a_name(sentence: str, expected: list[tuple[str, float, float, str]]) -> None:
+    assert [f for f in read(sentence) if f[3] != "persons"] == expected

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tellings.model.figure import Figure, Modifier
 from tellings.model.relation import Relation
 from tellings.model.span import Span
+from tellings.model.statement import Speaker
 
 UNITS = ["votes", "persons", "", "USD", "EUR", "percent", "points", "kilometres", "miles", "years", "months", "degrees C"]
 
@@ -48,6 +49,12 @@ def test_overlapping_intervals_never_conflict(a: Figure, b: Figure) -> None:
     assert a.compare(wide).relation is not Relation.CONFLICT
     if a.dimension != b.dimension:
         assert a.compare(b).relation is Relation.DIFFERENT_SCOPE
+
+
+@given(figures(), figures())
+def test_who_gives_it_and_when_it_holds_say_nothing_of_the_values(a: Figure, b: Figure) -> None:
+    given_by = dataclasses.replace(a, source=Speaker("Mara Voss", None, None), time="a1-d1")
+    assert given_by.compare(b) == a.compare(b)
 
 
 def bounds_of(one: Figure) -> tuple[float, float]:

@@ -195,18 +195,19 @@ def statements() -> tuple[Statement, ...]:
 
 def figures() -> tuple[Figure, ...]:
     """Quantities, as intervals."""
+    quist, exchange = Speaker("Adela Quist", None, "e3"), Speaker("the exchange", None, None)
     people, crowns, hurt = "people forced from their homes", "cost of rebuilding", "people taken to hospital"
     return (
-        Figure("f1", at("a1", "about 400 people"), 380, 420, "people", Modifier.ABOUT, people, None, 100),
+        Figure("f1", at("a1", "about 400 people"), 380, 420, "people", Modifier.ABOUT, people, None, 100, None, "d1"),
         Figure("f2", at("a2", "more than 400 residents"), 401, None, "people", Modifier.OVER, people, None, 100),
         Figure("f3", at("a3", "about 400 people"), 380, 420, "people", Modifier.ABOUT, people, None, 100),
         Figure("f4", at("a4", "Rund 400 Menschen"), 380, 420, "people", Modifier.ABOUT, people, None, 100),
-        Figure("f5", at("a1", "at least 12 million crowns"), 12e6, None, "crowns", Modifier.AT_LEAST, crowns, None, 1e6),
+        Figure("f5", at("a1", "at least 12 million crowns"), 12e6, None, "crowns", Modifier.AT_LEAST, crowns, None, 1e6, quist),
         Figure("f6", at("a2", "nearly 15 million crowns"), 14e6, 15e6, "crowns", Modifier.ABOUT, crowns, None, 1e6),
         Figure("f7", at("a3", "at least 12 million crowns"), 12e6, None, "crowns", Modifier.AT_LEAST, crowns, None, 1e6),
         Figure("f8", at("a1", "Two people"), 2, 2, "people", None, hurt, None, 1),
         Figure("f9", at("a2", "Three people"), 3, 3, "people", None, hurt, None, 1),
-        Figure("f10", at("a3", "4.5 percent"), 4.5, 4.5, "percent", None, "Port shares", None, 0.1),
+        Figure("f10", at("a3", "4.5 percent"), 4.5, 4.5, "percent", None, "Port shares", None, 0.1, exchange, "d3"),
     )
 
 

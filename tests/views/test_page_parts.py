@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from itertools import pairwise
 
 import pytest
@@ -15,7 +16,7 @@ from tellings.model.span import Span
 from tellings.views.findings import excerpts
 from tellings.views.findings import values as related
 from tellings.views.findings.segments import Cover, cut, join
-from tellings.views.html import context
+from tellings.views.html import context, render
 from tellings.views.html.context import plain
 from tests.views import harbour
 
@@ -129,6 +130,19 @@ def test_pairs_are_told_apart_where_an_outlet_has_several_figures() -> None:
     one_outlet_twice = dataclasses.replace(found.figure_relations[5], a="f8", b="f1")
     page, _ = context.build(dataclasses.replace(found, figure_relations=(*found.figure_relations, one_outlet_twice)))
     assert "A “Two people”–B “Three people”" in page.figures.clusters[0].relations[0].pairs
+
+
+def test_a_figure_is_shown_with_who_gives_it_and_when_it_holds() -> None:
+    page, _ = context.build(harbour.comparison())
+    rows = {(r.quote.whose.siglum, r.value): (r.source, r.time) for c in page.figures.clusters for r in c.rows}
+    assert rows["A", "380 to 420 people"] == ("", "late on Monday evening")
+    assert rows["A", "from 12,000,000 crowns"] == ("Mayor Adela Quist", "")
+    assert rows["B", "from 401 people"] == ("", "")
+    lone = [(r.source, r.time) for o in page.figures.others for r in o.rows if r.value == "4.5 percent"]
+    assert lone == [("the exchange", "late on Monday evening")]
+    shown = " ".join(re.sub(r"<[^>]+>", "", render(harbour.comparison())).split())
+    assert "given by Mayor Adela Quist" in shown
+    assert "given by the exchange · holds for late on Monday evening" in shown
 
 
 def test_published_in_words() -> None:

@@ -8,8 +8,10 @@ import io
 from rich.console import Console
 
 from tellings.model.comparison import Comparison
+from tellings.model.document import Known, Media, RawDocument
+from tellings.pipeline import read_documents
 from tellings.views.findings import Kind, Source, findings
-from tellings.views.terminal import show_comparison
+from tellings.views.terminal import show_comparison, show_reading
 from tests.views import harbour
 
 
@@ -55,6 +57,16 @@ def test_the_words_in_question_are_marked_on_a_terminal_only() -> None:
 
 def test_speakers_have_a_table_of_words() -> None:
     assert "Words given to each speaker" in summary(harbour.comparison())
+
+
+def test_a_reading_says_who_gives_a_figure_and_when_it_holds() -> None:
+    text = "The Ostrand council said on Friday that 340 boats had sunk in 2016. Voss bought 12 mills."
+    ((article, found),), _ = read_documents([RawDocument("test", text, Media.TEXT, Known(published="2021-05-12", language="en"))])
+    out = io.StringIO()
+    show_reading(article, found, Console(file=out, width=140, color_system=None, highlight=False, emoji=False))
+    lines = [" ".join(line.split()) for line in out.getvalue().splitlines()]
+    assert "340 340 boats boats given by Ostrand council, holds for “2016”" in lines
+    assert "12 12 mills mills" in lines
 
 
 def test_nothing_an_article_says_can_drive_the_terminal() -> None:

@@ -38,7 +38,7 @@ def test_a_moved_span_is_noticed(contract: Any) -> None:
     assert verify(damaged)
 
 
-@pytest.mark.parametrize("section", ["cue", "collation", "figure_relations", "coverage", "spans", "nested_in"])
+@pytest.mark.parametrize("section", ["cue", "collation", "figure_relations", "coverage", "spans", "nested_in", "time", "source"])
 def test_a_wrong_reference_is_noticed(contract: Any, section: str) -> None:
     damaged = copy.deepcopy(contract)
     far = [10**6, 10**6 + 5]
@@ -52,6 +52,10 @@ def test_a_wrong_reference_is_noticed(contract: Any, section: str) -> None:
         damaged["coverage"].append({"group": "g999", "cells": {}})
     elif section == "spans":
         damaged["statements"][0]["spans"] = [far]
+    elif section == "time":
+        damaged["figures"][0]["time"] = "a9-d9"
+    elif section == "source":
+        damaged["figures"][0]["source"] = {"name": "somebody", "mention": far, "entity": None}
     else:
         damaged["statements"][0]["nested_in"] = "a9-s9"
     assert len(verify(damaged)) >= 1

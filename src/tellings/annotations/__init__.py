@@ -1,7 +1,7 @@
 """From an Article to its Annotations: what it says, who it says said it, and which figures, dates and names it gives.
 
-Names come first, then statements, then who their speakers are; dates before figures, because the digits of
-a date are no figure. One package reads each.
+Names come first, then statements, then who their speakers are, then dates. Figures come last: the digits of a date are
+none, and each says who gives it and which date it holds for. One package reads each.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ def annotate(article: Article, parser: Parser) -> Annotations:
     found, quoted_terms = statements.read(parsed)
     attributed, entities = speakers.resolve(parsed, found, entities)
     dated = dates.read(parsed, attributed)
-    counted = figures.read(parsed, dated)
+    counted = figures.read(parsed, dated, attributed, entities)
     return Annotations(parsed, attributed, counted, dated, entities, quoted_terms, parser.reads_syntax)
 
 

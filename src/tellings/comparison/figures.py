@@ -8,6 +8,7 @@ same name, what is told of it agrees, and neither article gives the other's valu
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from tellings.comparison.figure_conflicts import Neighbours, is_barred, is_conflict, is_sure, is_told_apart
 from tellings.comparison.figure_contexts import Context, contexts_of
@@ -27,6 +28,7 @@ from tellings.comparison.figure_evidence import (
     same_role,
     written,
 )
+from tellings.comparison.figure_scopes import LATER_COUNT, Scopes, other_person
 from tellings.comparison.figure_updates import is_update
 from tellings.model.alignment import Alignment
 from tellings.model.comparison import ValueRelation
@@ -49,16 +51,19 @@ def relate(story: Story, alignments: tuple[Alignment, ...]) -> tuple[ValueRelati
     """Relations of every two figures of different articles found to be about the same thing."""
     lined_up = Alignments(alignments)
     contexts = {t.article.id: contexts_of(t.annotations, MOST) for t in story.tellings}
+    scopes = Scopes(story)
     return tuple(
         relation
         for i, first in enumerate(story.tellings)
         for second in story.tellings[i + 1 :]
-        for relation in relate_two(story, first, second, contexts, lined_up)
+        for relation in named_again(
+            list(relate_two(story, first, second, contexts, lined_up, scopes)), [*contexts[first.article.id], *contexts[second.article.id]]
+        )
     )
 
 
 def relate_two(
-    story: Story, first: Telling, second: Telling, contexts: Mapping[str, Sequence[Context]], lined_up: Alignments
+    story: Story, first: Telling, second: Telling, contexts: Mapping[str, Sequence[Context]], lined_up: Alignments, scopes: Scopes
 ) -> Iterator[ValueRelation]:
     """Relations between the figures of two articles, in order of place."""
     pairs = [
@@ -72,18 +77,37 @@ def relate_two(
     matched = [p for p, matches in zip(pairs, matching, strict=True) if matches]
     settled = {x.figure.id for p, matches in zip(pairs, matching, strict=True) if matches or is_repeated(p) for x in (p.a, p.b)}
     neighbours = Neighbours(pairs, settled)
-    conflicts = [p for p in pairs if is_conflict(p, neighbours)]
+    conflicts = [p for p in pairs if is_conflict(p, neighbours) and not other_person(p) and not scopes.other_poll(p)]
     contrary = {id(p) for p in conflicts}
     for pair, matches in zip(pairs, matching, strict=True):
         if matches:
             verdict = scoped(pair, matched)
         elif is_later_count(pair, first, second):
-            verdict = Verdict(Relation.UPDATE, "the later article gives a later count")
+            verdict = Verdict(Relation.UPDATE, LATER_COUNT)
         elif id(pair) in contrary or is_looser(pair) or echoes(pair, conflicts):
-            verdict = pair.verdict
+            verdict = scopes.judged(pair, first, second)
+        elif (told_apart := scopes.scope(pair, neighbours, first, second)) is not None:
+            verdict = told_apart
         else:
             continue
         yield ValueRelation(pair.a.figure.id, pair.b.figure.id, verdict.relation, verdict.why, round(confidence(pair, verdict), 4))
+
+
+def named_again(found: Sequence[ValueRelation], contexts: Sequence[Context]) -> Iterator[ValueRelation]:
+    """The relations, each also for figures that name by the number alone what a related one counted: "one of the eight"."""
+    groups: dict[tuple[object, ...], list[str]] = {}
+    for figure in (c.figure for c in contexts):
+        if figure.object_span is not None and figure.exact:
+            groups.setdefault((figure.object_span, figure.low, figure.unit), []).append(figure.id)
+    same = {identifier: group for group in groups.values() for identifier in group}
+    known = {(r.a, r.b) for r in found}
+    for relation in found:
+        yield relation
+        for a in same.get(relation.a, [relation.a]):
+            for b in same.get(relation.b, [relation.b]):
+                if (a, b) not in known:
+                    known.add((a, b))
+                    yield replace(relation, a=a, b=b)
 
 
 def repeats(pairs: Sequence[Pair]) -> list[float]:
@@ -116,7 +140,7 @@ def is_repeated(pair: Pair) -> bool:
 def is_match(pair: Pair, again: float) -> bool:
     """Whether two figures of close value are of the same thing; `again` is the evidence of a pair of the same values."""
     a, b = pair.a.figure, pair.b.figure
-    if other_fate(pair.a, pair.b):
+    if other_fate(pair.a, pair.b) or other_person(pair):
         return False
     if is_vague(a) or is_vague(b):
         return (pair.aligned >= 0.5 and pair.topic + pair.near > 0) or pair.near >= 0.6

@@ -9,6 +9,7 @@ from math import inf
 
 from tellings.model.relation import Relation, Verdict
 from tellings.model.span import Span
+from tellings.model.statement import Speaker
 
 MONEY = frozenset({"crowns", "dinars", "shillings", "riyals", "rials", "guilders", "florins", "kwachas", "ducats", "thalers"})
 """Currencies that several countries call so, and that no one code names."""
@@ -51,6 +52,9 @@ class Figure:
     no noun is given. `object` is the counted thing's head noun with its scope, in the article's words;
     `object_span` where they stand. `step` is the size of the last significant digit, in `unit` (61.4 has
     0.1, 1.2 million 100000, 370,000 at least two digits: 10000).
+
+    `source` is who the article says gives it, None where it gives it in its own voice; `time` the id of the
+    article's date that it holds for, None where none is named.
     """
 
     id: str
@@ -62,6 +66,8 @@ class Figure:
     object: str
     object_span: Span | None
     step: float
+    source: Speaker | None = None
+    time: str | None = None
 
     @property
     def dimension(self) -> str:

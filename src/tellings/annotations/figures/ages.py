@@ -14,10 +14,21 @@ from tellings.annotations.figures.quantities import Quantity
 MOST_AGE = 120
 """Years nobody outlives."""
 PERSONS = word_set(
-    "person man woman child boy girl soldier officer policeman passenger victim worker student civilian firefighter protester suspect "
-    "driver pilot"
+    "person man woman child boy girl teenager pensioner grandmother grandfather widow widower officer soldier policeman policewoman "
+    "sergeant captain detective deputy sheriff firefighter paramedic guard sailor pilot passenger victim survivor witness suspect "
+    "defendant inmate prisoner gunman attacker shooter driver cyclist pedestrian worker student pupil civilian protester demonstrator "
+    "activist campaigner refugee migrant immigrant resident tourist visitor hiker climber swimmer farmer fisherman miner builder carpenter "
+    "electrician plumber mechanic engineer labourer laborer trucker teacher lecturer professor scientist researcher nurse doctor surgeon "
+    "physician dentist vet pharmacist lawyer attorney barrister judge prosecutor banker accountant economist trader broker businessman "
+    "businesswoman entrepreneur executive billionaire millionaire developer shopkeeper baker butcher waiter waitress chef cook cleaner "
+    "clerk secretary librarian journalist reporter photographer editor writer novelist author poet playwright painter artist sculptor "
+    "musician singer rapper composer pianist actor actress comedian dancer director producer presenter model footballer striker goalkeeper "
+    "midfielder defender batsman bowler boxer golfer sprinter runner swimmer quarterback coach manager player athlete champion politician "
+    "lawmaker senator congressman congresswoman representative governor mayor councillor councilor minister president premier chancellor "
+    "candidate nominee incumbent diplomat ambassador envoy priest pastor bishop imam rabbi nun monk king queen prince princess veteran "
+    "native bachelor bride groom babysitter nanny mother-in-law father-in-law"
 )
-"""Nouns for one person in the news."""
+"""Nouns for one person in the news, of whom an age is told between commas: "the farmer, 58,"."""
 KIN = word_set(
     "brother sister wife husband son daughter mother father partner friend cousin uncle aunt nephew niece grandson granddaughter"
 )

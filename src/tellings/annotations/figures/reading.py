@@ -1,7 +1,8 @@
 """The figures of an article: every quantity that counts or measures something in it.
 
-In: a parsed article and its dates, whose digits count nothing. Out: figures in order of place, none inside
-another. Guarantee: each figure's interval, unit and step are read from its own span; linear in the text.
+In: a parsed article, its dates, whose digits count nothing, and what it says who said. Out: figures in order of place,
+none inside another, with who gives them and when they hold. Guarantee: each figure's interval, unit and step are read
+from its own span; linear in the text.
 """
 
 from __future__ import annotations
@@ -15,10 +16,14 @@ from tellings.annotations.figures.lexemes import Lexeme, lex, touching, word_at,
 from tellings.annotations.figures.numbers import DECIMAL_COMMA, Writing
 from tellings.annotations.figures.passages import Passage, Taken
 from tellings.annotations.figures.quantities import Quantity
+from tellings.annotations.figures.sources import Sources
+from tellings.annotations.figures.times import Times
 from tellings.model.block import Block, BlockKind
 from tellings.model.date import Date
 from tellings.model.figure import COUNT, Figure
+from tellings.model.name import Entity
 from tellings.model.parse import ParsedArticle, Token
+from tellings.model.statement import Statement
 
 READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.CAPTION, BlockKind.PARAGRAPH})
 DETERMINED = frozenset({"the", "these", "those", "any", "no", "which", "what", "his", "her", "their", "our", "my", "your", "its"})
@@ -56,8 +61,13 @@ SCALED = 1e5
 """Least step of a number that can leave its currency to the one before it: "the 3.5 million spent"."""
 
 
-def read(parsed: ParsedArticle, dates: tuple[Date, ...]) -> tuple[Figure, ...]:
-    """Figures of the article, in order of place; ids are unique among the articles of a comparison."""
+def read(
+    parsed: ParsedArticle, dates: tuple[Date, ...], statements: tuple[Statement, ...] = (), entities: tuple[Entity, ...] = ()
+) -> tuple[Figure, ...]:
+    """Figures of the article, in order of place; ids are unique among the articles of a comparison.
+
+    Sources are known where `statements` and `entities` are given, times by the ids of `dates`.
+    """
     language = parsed.article.language or "en"
     taken = Taken.of(dates)
     syntax = any(t.tag for t in parsed.tokens[:50])
@@ -69,7 +79,11 @@ def read(parsed: ParsedArticle, dates: tuple[Date, ...]) -> tuple[Figure, ...]:
             )
             found.extend(figures_of(passage))
     named = elliptical(parsed, found)
-    return tuple(replace(figure, id=f"{parsed.article.id}-f{number}") for number, figure in enumerate(named, 1))
+    sources, times = Sources(parsed, statements, entities), Times(parsed, dates)
+    return tuple(
+        replace(figure, id=f"{parsed.article.id}-f{number}", source=sources.of(figure), time=times.of(figure))
+        for number, figure in enumerate(named, 1)
+    )
 
 
 def elliptical(parsed: ParsedArticle, found: Sequence[Figure]) -> list[Figure]:
@@ -233,7 +247,7 @@ def word_counts(passage: Passage, quantity: Quantity, noun: Token | None) -> boo
         return False
     if quantity.low == quantity.high == 1:
         return one_counts(passage, quantity, noun)
-    if before == "the" and quantity.low > 2 and is_group(lexemes, first, until):
+    if before == "the" and quantity.low > 2 and is_group(passage, first, until):
         return True
     if before in DETERMINED and quantity.factor < 1e3:
         return counted_next
@@ -243,10 +257,13 @@ def word_counts(passage: Passage, quantity: Quantity, noun: Token | None) -> boo
     return quantity.low != 0 or counted_next
 
 
-def is_group(lexemes: Sequence[Lexeme], first: int, until: int) -> bool:
-    """ "one of the eight": a group counted before, which the number alone names again."""
-    after = word_at(lexemes, until)
-    return word_at(lexemes, first - 2) == "of" and word_at(lexemes, first - 3) in MEMBERS and (not after or not after[0].isalnum())
+def is_group(passage: Passage, first: int, until: int) -> bool:
+    """ "one of the eight", "one of the eight later apologised": a group counted before, which the number alone names again."""
+    lexemes = passage.lexemes
+    if word_at(lexemes, first - 2) != "of" or word_at(lexemes, first - 3) not in MEMBERS:
+        return False
+    after, token = word_at(lexemes, until), passage.token(until)
+    return not after or not after[0].isalnum() or (token is not None and token.pos in ("VERB", "AUX", "ADV", "PRON", "CCONJ"))
 
 
 def one_counts(passage: Passage, quantity: Quantity, noun: Token | None) -> bool:

@@ -18,7 +18,7 @@ from tellings.model.comparison import SCHEMA, Comparison, ValueRelation
 from tellings.model.date import Date
 from tellings.model.figure import Figure
 from tellings.model.span import Span
-from tellings.model.statement import Statement
+from tellings.model.statement import Speaker, Statement
 
 Json = dict[str, Any]
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -61,18 +61,20 @@ def article(a: Article) -> Json:
     }
 
 
+def speaker(s: Speaker | None) -> Json | None:
+    """Who says something, null where nobody is named."""
+    return None if s is None else {"name": s.name, "mention": pair(s.mention), "entity": s.entity}
+
+
 def statement(s: Statement, texts: Mapping[str, str]) -> Json:
     """One statement with its evidence."""
-    speaker = None
-    if s.speaker:
-        speaker = {"name": s.speaker.name, "mention": pair(s.speaker.mention), "entity": s.speaker.entity}
     return {
         "id": s.id,
         **place(s.span, texts),
         "spans": [pair(x) for x in s.spans],
         "form": s.form.value,
         "sense": s.sense.value,
-        "speaker": speaker,
+        "speaker": speaker(s.speaker),
         "cue": pair(s.cue),
         "nested_in": s.nested_in,
         "confidence": round(s.confidence, 4),
@@ -93,6 +95,8 @@ def figure(f: Figure, texts: Mapping[str, str]) -> Json:
         "modifier": f.modifier.value if f.modifier else None,
         "object": f.object,
         "object_at": pair(f.object_span),
+        "source": speaker(f.source),
+        "time": f.time,
     }
 
 

@@ -98,6 +98,10 @@ def _references(contract: Mapping[str, Any]) -> Iterator[str]:
         known = {v.get("id") for v in contract.get(values, [])}
         for n, r in enumerate(contract.get(relations, [])):
             yield from (f"{relations}[{n}].{side}: no such id {r.get(side)!r}" for side in ("a", "b") if r.get(side) not in known)
+    dates = {d.get("id"): d.get("article") for d in contract.get("dates", [])}
+    for f in contract.get("figures", []):
+        if f.get("time") is not None and dates.get(f["time"]) != f.get("article"):
+            yield f"figure {f.get('id')}: holds for {f['time']!r}, which is no date of its article"
     statements = {s.get("id") for s in contract.get("statements", [])}
     for s in contract.get("statements", []):
         if s.get("nested_in") is not None and s["nested_in"] not in statements:

@@ -60,10 +60,14 @@ def _circumstances(article: Article, s: Statement) -> list[str]:
 def _values(article: Article, found: Annotations, console: Console) -> None:
     _heading(console, "Figures", len(found.figures))
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    when = {d.id: printable(d.span.of(article.text)) for d in found.dates}
     for f in found.figures:
         low, high = (("…" if v is None else f"{v:,.10g}") for v in (f.low, f.high))
         interval = low if f.low == f.high else f"{low} to {high}"
-        table.add_row(Text(printable(f.span.of(article.text)), style="bold"), interval, printable(f.unit), Text(printable(f.object)))
+        given = [f"given by {printable(f.source.name)}"] if f.source else []
+        given += [f"holds for “{when[f.time]}”"] if f.time in when else []
+        words = Text(printable(f.span.of(article.text)), style="bold")
+        table.add_row(words, interval, printable(f.unit), Text(printable(f.object)), Text(", ".join(given), style="dim"))
     console.print(Padding(table, (0, 0, 0, 2)))
     _heading(console, "Dates", len(found.dates))
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))

@@ -22,12 +22,15 @@ class Bar:
 class FigureRow:
     """One figure: its `quote` in context, its `value` in digits with unit, what it counts (`counted`, in the article's words, or "").
 
-    `bar` draws it on the cluster's axis, None where there is nothing to draw.
+    `source` is the name of who the article says gives it, `time` the words of the date it holds for, both "" where none is
+    named. `bar` draws it on the cluster's axis, None where there is nothing to draw.
     """
 
     quote: Quote
     value: str
     counted: str
+    source: str
+    time: str
     bar: Bar | None
 
 
@@ -59,12 +62,17 @@ class FigureCluster:
 
 @dataclass(frozen=True, slots=True)
 class LoneFigure:
-    """A figure no other text was found to give: element `id`, its `quote`, its `value` in digits, what it counts (`counted` or "")."""
+    """A figure no other text was found to give: element `id`, its `quote`, its `value` in digits, what it counts (`counted` or "").
+
+    `source` and `time` as in `FigureRow`.
+    """
 
     id: str
     quote: Quote
     value: str
     counted: str
+    source: str
+    time: str
 
 
 @dataclass(frozen=True, slots=True)
