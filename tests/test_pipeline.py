@@ -62,7 +62,7 @@ def test_the_python_door(tmp_path: object) -> None:
         tellings.compare(["no such file"])
     with pytest.raises(InputError):
         tellings.read("no such file")
-    assert set(tellings.__all__) == {"__version__", "compare", "read"}
+    assert set(tellings.__all__) == {"__version__", "compare", "open_library", "read"}
     assert issubclass(UnreadableArticle, InputError)
 
 

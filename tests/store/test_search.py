@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -180,3 +181,78 @@ def test_many_matches_come_last_published_first(store: Store, monkeypatch: pytes
     with store.transaction():
         keys = [add(store, f"Boat {n}", f"{n}.txt", published=f"2031-05-{n + 1:02}") for n in range(6)]
     assert [h.article.id for h in store.search(Query.parse("boat"), limit=4)] == keys[:1:-1]
+
+
+RANGES = [
+    FigureQuery(low=3, high=6),
+    FigureQuery(low=6, high=6),
+    FigureQuery(low=3, high=6, unit="boats"),
+    FigureQuery(high=4),
+    FigureQuery(low=8),
+    FigureQuery(unit="ferries"),
+    FigureQuery(low=6, high=3),
+    FigureQuery(low=2, high=9, since=date(2031, 5, 3), until=date(2031, 5, 8)),
+    FigureQuery(low=2, high=9, until=date(2031, 5, 8), unit="boats"),
+]
+
+
+def counted_by_day(store: Store) -> list[tuple[date, str, float | None, float | None]]:
+    """An article with three figures on each of ten days: day, unit, low, high in order of the days."""
+    made: list[tuple[date, str, float | None, float | None]] = []
+    with store.transaction():
+        for n in range(10):
+            key = add(store, f"Nine boats, {n}", f"{n}.txt", published=f"2031-05-{n + 1:02}")
+            spans = [("boats", n, n), ("ferries" if n % 2 else "boats", n, None if n % 3 else n + 2), ("boats", None, n)]
+            parts = [replace(counted(store, key, "Nine", low or 0, unit, unit), low=low, high=high) for unit, low, high in spans]
+            annotate(store, key, *parts)
+            made += [(date(2031, 5, n + 1), *span) for span in spans]
+    return made
+
+
+@pytest.mark.parametrize("few", [0, 12, 1000])
+@pytest.mark.parametrize("words", [(), ("nine",)])
+@pytest.mark.parametrize("query", RANGES)
+def test_a_range_of_figures_whichever_way_it_is_looked_for(
+    store: Store, query: FigureQuery, words: tuple[str, ...], few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = replace(query, words=words)
+    for name, value in (("FEW_FIGURES", few), ("RANKED", 5), ("STEP", 2)):
+        monkeypatch.setattr(f"tellings.store.searching.{name}", value)
+    wanted = [
+        (unit, low, high)
+        for day, unit, low, high in counted_by_day(store)
+        if (query.unit in {None, unit})
+        and (query.low is None or high is None or high >= query.low)
+        and (query.high is None or low is None or low <= query.high)
+        and (query.since or day) <= day <= (query.until or day)
+    ]
+    found = [(h.figure.unit, h.figure.low, h.figure.high) for h in store.search_figures(query, limit=100)]
+    assert sorted(found, key=repr) == sorted(wanted, key=repr)
+    paged = [h for at in range(0, len(wanted), 2) for h in store.search_figures(query, limit=2, offset=at)]
+    assert [(h.figure.unit, h.figure.low, h.figure.high) for h in paged] == found
+    days = [h.article.published for h in paged]
+    assert days == sorted(days, key=str, reverse=True)
+
+
+@pytest.mark.parametrize("few", [0, 3, 500])
+@pytest.mark.parametrize("ranked", [0, 2000])
+def test_word_and_speaker_whichever_is_looked_for_first(store: Store, few: int, ranked: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("FEW_SAID", few), ("RANKED", ranked), ("STEP", 2)):
+        monkeypatch.setattr(f"tellings.store.searching.{name}", value)
+    keys = []
+    with store.transaction():
+        for n in range(12):
+            word = "boats" if n % 2 else "ferries"
+            keys.append(add(store, f"About {word}, “Nine,” she said.", f"{n}.txt", published=f"2031-05-{n + 1:02}"))
+            said_here = [said(store, keys[-1], "“Nine,”", "Ilka Varn" if n % 3 else "Oda Brel")] * (1 + n % 2)
+            annotate(store, keys[-1], *said_here)
+    query = Query.parse("boats speaker:varn")
+    wanted = [keys[n] for n in (11, 7, 5, 1)]
+    found = [h.article.id for h in store.search(query)]
+    assert sorted(found) == sorted(wanted)
+    assert ranked or found == wanted
+    assert [h.article.id for at in range(5) for h in store.search(query, limit=1, offset=at)] == found
+    assert [h.article.id for h in store.search(Query.parse("speaker:varn"))] == [keys[n] for n in (11, 10, 8, 7, 5, 4, 2, 1)]
+    assert [h.article.id for h in store.search(Query.parse("speaker:brel ferries until:2031-05-06"))] == [keys[0]]
+    annotate(store, keys[11])
+    assert keys[11] not in [h.article.id for h in store.search(query)]

@@ -122,6 +122,27 @@ def test_pins(store: Store) -> None:
         store.pin(Pin(PinKind.APART, (one,), (), at()))
 
 
+@pytest.mark.parametrize("days", [None, (11_000, 11_200)])
+@pytest.mark.parametrize("at_once", [1, 60])
+def test_every_candidate_above_a_dot_product(
+    store: Store, days: tuple[int, int] | None, at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tellings.store.features.DAYS_AT_ONCE", at_once)
+    count = 230
+    with store.transaction():
+        for n, key in enumerate(keys := several(store, count)):
+            store.put_features(key, features(None if n % 50 == 7 else 11_000 + n, boat=n / 256, tide=1 / 256, **{f"w{n}": 0.5}))
+    weights = {key: (n / 128 + 1 / 256) for n, key in enumerate(keys)}
+    inside = [k for n, k in enumerate(keys) if n % 50 != 7 and (days is None or n <= 200)]
+    found = store.candidates({"boat": 2.0, "tide": 1.0}, days, limit=None, least_dot=0.05)
+    assert {c.article: c.dot for c in found} == {k: weights[k] for k in inside if weights[k] >= 0.05}
+    assert [c.dot for c in found] == sorted((c.dot for c in found), reverse=True)
+    assert {c.shared for c in found} == {2}
+    undated = store.candidates({"boat": 2.0, "tide": 1.0}, days, limit=None, undated=True)
+    assert {c.article for c in undated} == {*inside, *(k for n, k in enumerate(keys) if n % 50 == 7)}
+    assert store.candidates({"boat": 2.0, "tide": 1.0}, days, limit=3, least_dot=0.05) == found[:3]
+
+
 def test_candidates_share_terms_in_the_window(store: Store) -> None:
     day = date(2031, 5, 1).toordinal()
     keys = several(store, 4)

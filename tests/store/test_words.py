@@ -32,6 +32,11 @@ def test_words(text: str, words: list[str]) -> None:
     assert cut(text) == words
 
 
+@given(st.text(st.characters(max_codepoint=127), max_size=60))
+def test_words_are_the_same_beside_letters_of_other_alphabets(text: str) -> None:
+    assert [*cut(text), "東"] == cut(f"{text} 東")
+
+
 FTS5 = re.compile(r'\(\(\{body\} : "[^\W_]+( [^\W_]+)*"\)\)')
 TSQUERY = re.compile(r"\('[^\W_]+':B( <-> '[^\W_]+':B)*\)")
 

@@ -25,15 +25,15 @@ EARLIER = frozenset(["previously", "earlier", "already", "before", "originally",
 def apart(a: Passage, b: Passage, noted_a: Annotations, noted_b: Annotations) -> bool:
     """Whether the statements in both passages were made on occasions that cannot be one.
 
-    Two dated ones are apart whoever spoke; if one has no date, only statements of one speaker are told apart.
+    Only statements of one speaker are told apart: what two sources say may be dated by when each said it.
     """
     if not a.attributions or not b.attributions:
         return False
     said_a, said_b = occasion(a, noted_a), occasion(b, noted_b)
-    if said_a and said_b:
-        return said_a[1] + SLACK < said_b[0] or said_b[1] + SLACK < said_a[0]
     if not any(one_speaker(x, y) for x in a.attributions for y in b.attributions):
         return False
+    if said_a and said_b:
+        return said_a[1] + SLACK < said_b[0] or said_b[1] + SLACK < said_a[0]
     if said_a:
         return old(said_a, noted_a) and not goes_back(b)
     return bool(said_b) and old(said_b, noted_b) and not goes_back(a)

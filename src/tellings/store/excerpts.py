@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tellings.model.query import Term
-from tellings.store.words import WORD, fold, folded
+from tellings.store.words import fold, folded, pattern
 
 WIDTH = 240
 """Code points of an excerpt, but for whole words."""
@@ -19,8 +19,10 @@ READ = 100_000
 def excerpt(text: str, terms: Iterable[Term]) -> tuple[str, int, tuple[tuple[int, int], ...]]:
     """The stretch with the most different words looked for (the earliest of equals), where it starts, and the marks in it."""
     exact, beginnings = wanted(terms)
-    keys = {word: key for word in set(WORD.findall(text, 0, READ)) if (key := matched(word, exact, beginnings))}
-    hits = [(m.start(), m.end(), keys[m[0]]) for m in WORD.finditer(text, 0, READ) if m[0] in keys] if keys else []
+    found = pattern(text)
+    written = set(found.findall(text, 0, READ)) if exact or beginnings else ()
+    keys = {word: key for word in written if (key := matched(word, exact, beginnings))}
+    hits = [(m.start(), m.end(), keys[m[0]]) for m in found.finditer(text, 0, READ) if m[0] in keys] if keys else []
     start, end = widened(text, best(hits))
     marks = tuple((a - start, b - start) for a, b, _ in hits if start <= a and b <= end)
     return text[start:end], start, marks

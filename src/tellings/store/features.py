@@ -15,6 +15,8 @@ from tellings.store.protocol import Days
 
 NO_DAY = -(1 << 31)
 """The day of postings of articles without one."""
+DAYS_AT_ONCE = 60
+"""Days whose postings are weighed together: they are all that is held in memory of a large library."""
 
 
 def term_key(term: str) -> int:
@@ -89,44 +91,53 @@ class KeptFeatures(Part):
             day, at = found[-1][:2]
 
     def candidates(
-        self, terms: Mapping[str, float], days: Days | None, *, undated: bool = False, limit: int = 200, least: int = 1
+        self,
+        terms: Mapping[str, float],
+        days: Days | None,
+        *,
+        undated: bool = False,
+        limit: int | None = 200,
+        least: int = 1,
+        least_dot: float = 0.0,
     ) -> list[Candidate]:
         """See the protocol."""
         weights = {term_key(term): weight for term, weight in terms.items()}
         shared: dict[int, int] = {}
         dots: dict[int, float] = {}
-        for key, number, weight in sorted(self._postings(list(weights), days, undated)):
-            shared[number] = shared.get(number, 0) + 1
-            dots[number] = dots.get(number, 0.0) + weight * weights[key]
-        enough = [number for number, count in shared.items() if count >= least]
-        ids: dict[int, str] = dict(self.db.lookup("SELECT num, article FROM feature WHERE num IN (%s)", enough))
-        found = [Candidate(ids[number], shared[number], dots[number]) for number in enough if number in ids]
+        for some in self._on_days("SELECT term, num, weight FROM posting", "", list(weights), days, undated):
+            here: dict[int, int] = {}
+            added: dict[int, float] = {}
+            for key, number, weight in sorted(some):
+                here[number] = here.get(number, 0) + 1
+                added[number] = added.get(number, 0.0) + weight * weights[key]
+            enough = [number for number, count in here.items() if count >= least and added[number] >= least_dot]
+            shared.update((number, here[number]) for number in enough)
+            dots.update((number, added[number]) for number in enough)
+        ids: dict[int, str] = dict(self.db.lookup("SELECT num, article FROM feature WHERE num IN (%s)", list(shared)))
+        found = [Candidate(ids[number], shared[number], dots[number]) for number in shared if number in ids]
         return sorted(found, key=lambda c: (-c.dot, c.article))[:limit]
 
-    def _postings(self, keys: Sequence[int], days: Days | None, undated: bool) -> list[Row]:
-        """(term, number, weight) of these terms on these days."""
-        return self._on_days("SELECT term, num, weight FROM posting", "", keys, days, undated)
-
-    def _on_days(self, select: str, group: str, keys: Sequence[int], days: Days | None, undated: bool) -> list[Row]:
-        """Rows of postings of these terms on these days, asked for in batches."""
-        found: list[Row] = []
-        for some in batches(list(keys)):
-            sql = f"{select} WHERE term IN ({marks(len(some))})"
-            if days is None:
-                found += self.db.rows(sql + ("" if undated else " AND day <> ?") + group, some if undated else [*some, NO_DAY])
-                continue
-            wanted = [*range(days[0], days[1] + 1), *([NO_DAY] if undated else [])]
-            for part in batches(wanted):
-                found += self.db.rows(f"{sql} AND day IN ({marks(len(part))}){group}", [*some, *part])
-        return found
+    def _on_days(self, select: str, group: str, keys: Sequence[int], days: Days | None, undated: bool) -> Iterator[list[Row]]:
+        """Rows of postings of these terms on these days, some days at a time; all of a day's are together."""
+        if days is None:
+            wanted = [r[0] for r in self.db.rows("SELECT DISTINCT day FROM feature WHERE day IS NOT NULL ORDER BY day")]
+        else:
+            wanted = list(range(days[0], days[1] + 1))
+        for part in batches([*wanted, *([NO_DAY] if undated else [])], DAYS_AT_ONCE):
+            found: list[Row] = []
+            for some in batches(keys):
+                sql = f"{select} WHERE term IN ({marks(len(some))}) AND day IN ({marks(len(part))}){group}"
+                found += self.db.rows(sql, [*some, *part])
+            yield found
 
     def document_frequency(self, terms: Iterable[str], days: Days | None) -> dict[str, int]:
         """See the protocol."""
         names = {term_key(term): term for term in terms}
         counts = dict.fromkeys(names.values(), 0)
         select = "SELECT term, count(*) FROM posting"
-        for key, count in self._on_days(select, " GROUP BY term", list(names), days, days is None):
-            counts[names[key]] += count
+        for some in self._on_days(select, " GROUP BY term", list(names), days, days is None):
+            for key, count in some:
+                counts[names[key]] += count
         return counts
 
     def sharing_bands(self, bands: Collection[int]) -> dict[str, int]:

@@ -30,9 +30,14 @@ Texts = Mapping[str, str | None]
 
 
 class WordIndex(ABC):
-    """The word indexes of one database. `number` is how a statement calls the number of an index row `w`."""
+    """The word indexes of one database.
+
+    `number` is how a statement calls the number of an index row `w`; `now` follows the name of the table of articles where its
+    index of current versions shall be gone by.
+    """
 
     number: str
+    now: str = ""
 
     def __init__(self, db: Database) -> None:
         self.db = db

@@ -185,11 +185,19 @@ class Stories(Protocol):
         """Features of articles of these days (None: those without a day), by day and id, read in batches."""
 
     def candidates(
-        self, terms: Mapping[str, float], days: Days | None, *, undated: bool = False, limit: int = 200, least: int = 1
+        self,
+        terms: Mapping[str, float],
+        days: Days | None,
+        *,
+        undated: bool = False,
+        limit: int | None = 200,
+        least: int = 1,
+        least_dot: float = 0.0,
     ) -> list[Candidate]:
-        """Articles of these days (None: any day known; `undated`: those without a day too) that share at least `least` of `terms`.
+        """Articles of these days (None: any day known; `undated`: those without a day too) that share at least `least` of `terms`
+        with a dot product of `least_dot` or more (for weights of 0 and more).
 
-        The largest dot product first, then by id. Days given are looked up; all days are read through.
+        The largest dot product first, then by id; `limit` None: all. Only those found and the postings of some days are held in memory.
         """
 
     def document_frequency(self, terms: Iterable[str], days: Days | None) -> dict[str, int]:

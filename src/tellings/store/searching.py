@@ -11,13 +11,21 @@ from collections.abc import Sequence
 from tellings.model.library import KeptArticle
 from tellings.model.query import ArticleHit, FigureHit, FigureQuery, Query, StatementHit, Term
 from tellings.store.articles import HEAD, KeptArticles, head
-from tellings.store.database import Row, unpack_text
+from tellings.store.database import batches, marks, unpack_text
 from tellings.store.derived import figure, statement
 from tellings.store.excerpts import excerpt
 from tellings.store.indexing import PART_BITS, number_range
 
 RANKED = 2000
 """Matches up to which the best come first; ranking more would cost more than a search may."""
+FEW_SAID = 500
+"""Statements of a speaker up to which his articles are looked at one by one; of more, enough are among any word's articles."""
+FEW_FIGURES = 1000
+"""Exact figures in a range up to which they are gathered by value; of more, enough are among any month's figures."""
+STEP = 50
+"""Articles of a speaker, and figures in a range, looked at together."""
+CURRENT = "EXISTS (SELECT 1 FROM article a WHERE a.id = f.article AND +a.current = 1)"
+"""That a figure `f` stands in the version its page holds now."""
 LARGEST_PAGE = 1000
 """Hits that one call returns at most."""
 FARTHEST = 1_000_000
@@ -30,42 +38,69 @@ class Search(KeptArticles):
     def search(self, query: Query, limit: int = 20, offset: int = 0) -> list[ArticleHit]:
         """See the protocol."""
         expression = self.words.expression("article", query.terms, [("outlet", query.outlet)])
-        where, values = self._conditions(query)
+        said = self.words.expression("statement", (), [("speaker", query.speaker)]) if query.speaker else None
         if expression is None and (any(t.words for t in query.terms) or query.outlet):
             return []
+        if query.speaker and said is None:
+            return []
+        spoken = None if said is None else self._spoken(query, said)
+        where, values = self._conditions(query, said, spoken)
+        pages = page(limit, offset)
         if expression is None:
             sql = f"SELECT a.num FROM article a WHERE a.num BETWEEN ? AND ?{where} ORDER BY a.num DESC LIMIT ? OFFSET ?"  # noqa: S608
-            numbers = self.db.rows(sql, [*number_range(query.since, query.until), *values, *page(limit, offset)])
-        else:
-            numbers = self._matching(query, expression, where, values, page(limit, offset))
-        return self._article_hits([r[0] for r in numbers], query.terms)
+            rows = self.db.rows(sql, [*number_range(query.since, query.until), *values, *pages])
+            return self._article_hits([r[0] for r in rows], query.terms)
+        return self._article_hits(self._matching(query, expression, spoken, (where, values), pages), query.terms)
 
-    def _conditions(self, query: Query) -> tuple[str, list[object]]:
+    def _spoken(self, query: Query, said: str) -> list[int] | None:
+        """Numbers of the articles with the speaker's statements, last published first; None where he said more than FEW_SAID."""
+        number = self.words.number
+        sql = f"SELECT {number} >> {PART_BITS} FROM statement_words w WHERE {self.words.matches('statement')}"  # noqa: S608 - fixed names
+        bound = [said, *number_range(query.since, query.until, parts=True)]
+        found = self.db.rows(f"{sql} AND {number} BETWEEN ? AND ? LIMIT {FEW_SAID + 1}", bound)
+        if len(found) > FEW_SAID:
+            return None
+        sql = "SELECT a.num FROM annotation n JOIN article a ON a.id = n.article WHERE n.num IN (%s)"
+        return sorted((r[0] for r in self.db.lookup(sql, sorted({r[0] for r in found}))), reverse=True)
+
+    def _conditions(self, query: Query, said: str | None, spoken: Sequence[int] | None) -> tuple[str, list[object]]:
         """What else must hold of an article `a`; the plus keeps SQLite from going by the index of current versions."""
         where, values = "" if query.every_version else " AND +a.current = 1", list[object]()
-        if query.speaker:
-            said = self.words.expression("statement", (), [("speaker", query.speaker)])
-            if said is None:
-                return " AND 1 = 0", values
-            number = self.words.number
-            where += (
-                " AND a.id IN (SELECT n.article FROM annotation n WHERE n.num IN"  # noqa: S608 - fixed names
-                f" (SELECT {number} >> {PART_BITS} FROM statement_words w WHERE {self.words.matches('statement')}))"
-            )
+        if spoken is not None:
+            where += f" AND a.num IN ({', '.join(map(str, spoken)) or 'NULL'})"
+        elif said is not None:
+            statements = f"SELECT {self.words.number} >> {PART_BITS} FROM statement_words w WHERE {self.words.matches('statement')}"  # noqa: S608
+            where += f" AND (SELECT n.num FROM annotation n WHERE n.article = a.id) IN ({statements})"  # noqa: S608 - fixed names
             values.append(said)
         return where, values
 
-    def _matching(self, query: Query, expression: str, where: str, values: Sequence[object], pages: Sequence[int]) -> list[Row]:
+    def _matching(
+        self, query: Query, expression: str, spoken: Sequence[int] | None, condition: tuple[str, list[object]], pages: tuple[int, int]
+    ) -> list[int]:
         """Numbers of articles that match, the best first where they are few."""
         matches, number = self.words.matches("article"), self.words.number
-        sources = f"FROM article_words w CROSS JOIN article a WHERE a.num = {number} AND {matches} AND {number} BETWEEN ? AND ?{where}"
+        where, values = condition
+        article = "article a"
+        if not query.every_version:
+            article, where = f"article a{self.words.now}", where.replace("+a.current", "a.current")
+        sources = f"FROM article_words w CROSS JOIN {article} WHERE a.num = {number} AND {matches} AND {number} BETWEEN ? AND ?{where}"
         bound = [expression, *number_range(query.since, query.until), *values]
         counted = f"SELECT count(*) FROM (SELECT 1 FROM article_words w WHERE {matches} AND {number} BETWEEN ? AND ? LIMIT {RANKED + 1}) m"  # noqa: S608
-        if self.db.value(counted, bound[:3]) > RANKED:
-            return self.db.rows(f"SELECT a.num {sources} ORDER BY {number} DESC LIMIT ? OFFSET ?", [*bound, *pages])
-        rank, times = self.words.rank("article")
-        sql = f"SELECT a.num {sources} ORDER BY {rank}, {number} DESC LIMIT ? OFFSET ?"
-        return self.db.rows(sql, [*bound, *[expression] * times, *pages])
+        if self.db.value(counted, bound[:3]) <= RANKED:
+            rank, times = self.words.rank("article")
+            sql = f"SELECT a.num {sources} ORDER BY {rank}, {number} DESC LIMIT ? OFFSET ?"
+            return [r[0] for r in self.db.rows(sql, [*bound, *[expression] * times, *pages])]
+        if spoken is None:
+            rows = self.db.rows(f"SELECT a.num {sources} ORDER BY {number} DESC LIMIT ? OFFSET ?", [*bound, *pages])
+            return [r[0] for r in rows]
+        limit, offset = pages
+        found: list[int] = []
+        for some in batches(spoken, STEP):
+            if len(found) >= limit + offset:
+                break
+            rows = self.db.rows(f"SELECT {number} {sources} AND {number} IN ({marks(len(some))}) ORDER BY {number} DESC", [*bound, *some])
+            found += [r[0] for r in rows]
+        return found[offset : offset + limit]
 
     def _article_hits(self, numbers: Sequence[int], terms: Sequence[Term]) -> list[ArticleHit]:
         sql = f"SELECT a.num, m.story, a.body, {HEAD} FROM article a LEFT JOIN member m ON m.article = a.id WHERE a.num IN (%s)"  # noqa: S608
@@ -103,22 +138,61 @@ class Search(KeptArticles):
         expression = self.words.expression("figure", terms, [("outlet", query.outlet)])
         if expression is None and (query.words or query.outlet):
             return []
-        first, last = number_range(query.since, query.until, parts=True)
-        conditions, values = figure_range(query)
-        current = "EXISTS (SELECT 1 FROM article a WHERE a.id = f.article AND +a.current = 1)"
-        if expression is not None:
-            number = self.words.number
-            sql = (
-                f"SELECT f.num FROM figure_words w CROSS JOIN figure f WHERE f.num = {number}"  # noqa: S608 - fixed names
-                f" AND {self.words.matches('figure')} AND {number} BETWEEN ? AND ? AND {conditions} AND {current}"
-                f" ORDER BY {number} DESC LIMIT ? OFFSET ?"
-            )
-            numbers = self.db.rows(sql, [expression, first, last, *values, *page(limit, offset)])
-        else:
-            sql = f"SELECT f.num FROM figure f WHERE f.num BETWEEN ? AND ? AND {conditions} AND {current}"  # noqa: S608 - fixed names
-            numbers = self.db.rows(f"{sql} ORDER BY f.num DESC LIMIT ? OFFSET ?", [first, last, *values, *page(limit, offset)])
-        rows = self._parts("figure", [r[0] for r in numbers])
+        days, pages = number_range(query.since, query.until, parts=True), page(limit, offset)
+        numbers = (
+            self._figures_by_value(query, days, pages) if expression is None else self._figures_by_word(query, expression, days, pages)
+        )
+        rows = self._parts("figure", numbers)
         return [FigureHit(figure(article.id, data), article, story) for article, data, story in rows]
+
+    def _figures_by_value(self, query: FigureQuery, days: tuple[int, int], pages: tuple[int, int]) -> list[int]:
+        """Numbers of figures, last published first: from the indexes of values where few are in the range, else by going back in time."""
+        limit, offset = pages
+        if self._few_figures(query):
+            return self._figures_in_range(query, days, limit + offset)[offset : offset + limit]
+        conditions, values = figure_range(query)
+        sql = f"SELECT f.num FROM figure f WHERE f.num BETWEEN ? AND ? AND {conditions} AND {CURRENT}"  # noqa: S608 - fixed names
+        return [r[0] for r in self.db.rows(f"{sql} ORDER BY f.num DESC LIMIT ? OFFSET ?", [*days, *values, limit, offset])]
+
+    def _figures_by_word(self, query: FigureQuery, expression: str, days: tuple[int, int], pages: tuple[int, int]) -> list[int]:
+        """The same among figures that match: those in the range are looked at one by one where they are few and the matches many."""
+        limit, offset = pages
+        number, matches = self.words.number, self.words.matches("figure")
+        counted = f"SELECT count(*) FROM (SELECT 1 FROM figure_words w WHERE {matches} AND {number} BETWEEN ? AND ? LIMIT {RANKED + 1}) m"  # noqa: S608
+        if self._few_figures(query) and self.db.value(counted, [expression, *days]) > RANKED:
+            near = self._figures_in_range(query, days, FEW_FIGURES + 1)
+            if len(near) <= FEW_FIGURES:
+                return self._some_matching(near, expression, limit + offset)[offset:]
+        conditions, values = figure_range(query)
+        sql = f"SELECT f.num FROM figure_words w CROSS JOIN figure f WHERE f.num = {number} AND {matches} AND {number} BETWEEN ? AND ?"  # noqa: S608
+        sql += f" AND {conditions} AND {CURRENT} ORDER BY {number} DESC LIMIT ? OFFSET ?"
+        return [r[0] for r in self.db.rows(sql, [expression, *days, *values, limit, offset])]
+
+    def _few_figures(self, query: FigureQuery) -> bool:
+        """Whether a unit or a range is asked for that at most FEW_FIGURES exact figures are in."""
+        bounds, asked = exact_range(query)
+        counted = f"SELECT count(*) FROM (SELECT 1 FROM figure f WHERE {bounds} LIMIT {FEW_FIGURES + 1}) m"  # noqa: S608 - fixed names
+        return bool(asked) and self.db.value(counted, asked) <= FEW_FIGURES
+
+    def _figures_in_range(self, query: FigureQuery, days: tuple[int, int], most: int) -> list[int]:
+        """Numbers of figures in the range, last published first; `most` of the exact ones and of the others."""
+        found: list[int] = []
+        inexact, values = figure_range(query)
+        # the plus keeps SQLite from going by number where it shall go by value
+        for (where, bound), number in ((exact_range(query), "+f.num"), ((f"f.exact = 0 AND {inexact}", values), "f.num")):
+            sql = f"SELECT f.num FROM figure f WHERE {where} AND {number} BETWEEN ? AND ? AND {CURRENT}"  # noqa: S608 - fixed names
+            found += [r[0] for r in self.db.rows(f"{sql} ORDER BY {number} DESC LIMIT ?", [*bound, *days, most])]
+        return sorted(found, reverse=True)
+
+    def _some_matching(self, figures: Sequence[int], expression: str, most: int) -> list[int]:
+        """Those of the figures that match, up to `most`."""
+        number, found = self.words.number, list[int]()
+        for some in batches(figures, STEP):
+            if len(found) >= most:
+                break
+            sql = f"SELECT {number} FROM figure_words w WHERE {self.words.matches('figure')} AND {number} IN ({marks(len(some))})"  # noqa: S608
+            found += [r[0] for r in self.db.rows(f"{sql} ORDER BY {number} DESC", [expression, *some])]
+        return found[:most]
 
     def _parts(self, table: str, numbers: Sequence[int]) -> list[tuple[KeptArticle, str, str | None]]:
         """Statements or figures by number: the article, the part's data, and the article's story."""
@@ -142,6 +216,16 @@ def figure_range(query: FigureQuery) -> tuple[str, list[object]]:
     if query.high is not None:
         conditions.append("(f.low IS NULL OR f.low <= ?)")
         values.append(float(query.high))
+    return " AND ".join(conditions), values
+
+
+def exact_range(query: FigureQuery) -> tuple[str, list[object]]:
+    """What must hold of a figure `f` that is one exact number, as the indexes have it; no values where nothing is asked."""
+    conditions, values = ["f.exact = 1"], list[object]()
+    for condition, value in (("f.unit = ?", query.unit), ("f.low >= ?", query.low), ("f.low <= ?", query.high)):
+        if value is not None:
+            conditions.append(condition)
+            values.append(value if isinstance(value, str) else float(value))
     return " AND ".join(conditions), values
 
 

@@ -130,6 +130,7 @@ class SqliteWords(WordIndex):
     """FTS5 tables without content of their own: words only, by number."""
 
     number = "w.rowid"
+    now = " INDEXED BY article_now"
 
     def put(self, kind: str, rows: Sequence[tuple[int, Texts]]) -> None:
         """Index rows under numbers not used before."""

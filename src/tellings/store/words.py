@@ -16,6 +16,8 @@ from tellings.model.query import Term
 
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[^\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 """A run of letters and digits; a Chinese or Japanese character is a word by itself, for want of spaces."""
+ASCII_WORD = re.compile("[0-9A-Za-z]+")
+"""The same in ASCII, found in half the time."""
 LONGEST = 64
 """Characters of a word that are kept; longer runs are no words."""
 POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
@@ -51,7 +53,12 @@ def singular(word: str) -> str:
 
 def cut(text: str) -> list[str]:
     """The folded words of a text, in order."""
-    return [folded for word in WORD.findall(POSSESSIVE.sub("", text)) if (folded := fold(word))]
+    return [folded for word in pattern(text).findall(POSSESSIVE.sub("", text)) if (folded := fold(word))]
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """What finds the words of a text."""
+    return ASCII_WORD if text.isascii() else WORD
 
 
 def indexed(text: str | None) -> str:

@@ -45,14 +45,10 @@ class Likeness:
 
 def runs(title: str, text: str) -> frozenset[int]:
     """Hashes of all runs of five words in lower case."""
-    words = [word.lower() for word in islice(tokens(f"{title}\n{text}"), MOST + RUN - 1)]
-    return frozenset(_hash(" ".join(words[n : n + RUN])) for n in range(len(words) - RUN + 1))
-
-
-def _hash(words: str) -> int:
-    """Two checksums of a run, 48 bits."""
-    coded = words.encode("utf-8", "surrogatepass")
-    return zlib.crc32(coded) << 16 | zlib.crc32(coded, SEED) & 0xFFFF
+    words = [word.lower().encode("utf-8", "surrogatepass") for word in islice(tokens(f"{title}\n{text}"), MOST + RUN - 1)]
+    joined = [b" ".join(words[n : n + RUN]) for n in range(len(words) - RUN + 1)]
+    checksum = zlib.crc32  # two of each run, 48 bits
+    return frozenset([checksum(run) << 16 | checksum(run, SEED) & 0xFFFF for run in joined])
 
 
 def bands(title: str, text: str) -> tuple[int, ...]:

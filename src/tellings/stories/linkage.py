@@ -66,6 +66,22 @@ class Groups:
         asked: Matrix = np.maximum(enough, between(setting.contrast, fullness) * (inner + inner[rows, None]) / 2)
         return asked
 
+    def fit_one(self, a: int, setting: Setting = WITH_MEANING) -> Matrix:
+        """`fit` of one group, to the last bit, without the cost of tables."""
+        sizes = np.maximum(self.sizes, 1.0)
+        means = self.fullness / sizes
+        fullness = (means[a] + means) / 2
+        inner = (self.within + PRIOR) / (sizes * (sizes - 1.0) / 2 + PRIOR)
+        enough = 1.0 + between(setting.doubt, fullness) / np.sqrt(sizes[a] * sizes)
+        asked = np.maximum(enough, between(setting.contrast, fullness) * (inner + inner[a]) / 2)
+        found: Matrix = self.sums[a] / np.maximum(self.sizes[a] * self.sizes, 1.0)
+        unfit = (found < asked) | (self.sizes <= 0)
+        if self.never is not None:
+            unfit |= self.never[a]
+        unfit[a] = True
+        found[unfit] = -1.0
+        return found
+
     def means(self, rows: Rows) -> Matrix:
         """Mean likeness of these groups' articles with every group's."""
         means: Matrix = self.sums[rows] / np.maximum(self.sizes[rows, None] * self.sizes, 1.0)
@@ -100,7 +116,7 @@ def link(groups: Groups, bonded: Sequence[int] | None = None) -> list[int]:
         a, b = sorted((one, int(best[one])))
         groups.join(a, b)
         joined[joined == b] = a
-        row = groups.fit(np.array([a]))[0]
+        row = groups.fit_one(a)
         table[a], table[:, a] = row, row
         table[b] = table[:, b] = -1.0
         value[b] = -1.0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -27,8 +27,6 @@ HOT = 6
 """Segments held in memory beside the undated one where the rest is on disk: the window on both sides of a day, and some."""
 UNDATED = -(2**40)
 """The segment of articles without a date."""
-FEW = 200
-"""Entries of postings up to which adding them up one by one is faster than by arrays."""
 
 
 class Shelf(Protocol):
@@ -57,14 +55,14 @@ class Shelf(Protocol):
 
 
 class Segment:
-    """The articles of some days: sketches, embeddings and postings (word → rows and shares)."""
+    """The articles of some days: sketches, embeddings and postings (word → row, share, row, share …, rows as whole floats)."""
 
     def __init__(self) -> None:
         self.sketches: dict[str, Sketch] = {}
         self.vectors: dict[str, Vector] = {}
         self._rows: list[str] = []
         self._current: dict[str, int] = {}
-        self._postings: dict[str, tuple[array[int], array[float]]] = {}
+        self._postings: dict[str, array[float]] = {}
 
     def put(self, sketch: Sketch) -> None:
         """Keep one more, in place of an older sketch of the article."""
@@ -72,35 +70,36 @@ class Segment:
         row = len(self._rows)
         self._rows.append(sketch.id)
         self._current[sketch.id] = row
+        postings = self._postings
         for word, share in sketch.terms.items():
-            if word not in self._postings:
-                self._postings[word] = (array("q"), array("d"))
-            numbers, shares = self._postings[word]
-            numbers.append(row)
-            shares.append(share)
+            held = postings.get(word)
+            if held is None:
+                postings[word] = array("d", (row, share))
+            else:
+                held.append(row)
+                held.append(share)
 
     def take(self, article: str) -> None:
         """Keep it no longer; its row stays empty."""
         for held in (self.sketches, self.vectors, self._current):
             held.pop(article, None)
 
-    def near(self, terms: Mapping[str, float]) -> Iterator[tuple[str, float]]:
+    def near(self, terms: Mapping[str, float]) -> dict[str, float]:
         """Articles with a cosine of words of LEAST or more, and the cosine."""
-        lists = [(share, *self._postings[word]) for word, share in terms.items() if word in self._postings]
-        if sum(len(numbers) for _, numbers, _ in lists) < FEW:
-            dots: dict[int, float] = {}
-            for share, numbers, shares in lists:
-                for row, other in zip(numbers, shares, strict=True):
-                    dots[row] = dots.get(row, 0.0) + share * other
-            close = [(row, dot) for row, dot in dots.items() if dot >= LEAST]
-        else:
-            rows = np.concatenate([np.frombuffer(numbers, dtype=np.int64) for _, numbers, _ in lists])
-            weights = np.concatenate([share * np.frombuffer(shares, dtype=np.float64) for share, _, shares in lists])
-            added = np.bincount(rows, weights)
-            close = [(row, float(added[row])) for row in np.nonzero(added >= LEAST)[0].tolist()]
-        for row, dot in close:
-            if self._current.get(self._rows[row]) == row:
-                yield self._rows[row], dot
+        entries, sizes, weights = array("d"), [], []
+        held = self._postings.get
+        for word, share in terms.items():
+            if (found := held(word)) is not None:
+                entries.extend(found)
+                sizes.append(len(found) // 2)
+                weights.append(share)
+        if not sizes:
+            return {}
+        pairs = np.frombuffer(entries, dtype=np.float64)
+        added = np.bincount(pairs[::2].astype(np.int64), pairs[1::2] * np.repeat(weights, sizes))
+        close = np.nonzero(added >= LEAST)[0]
+        names, current = self._rows, self._current
+        return {name: dot for row, dot in zip(close.tolist(), added[close].tolist(), strict=True) if current.get(name := names[row]) == row}
 
 
 class LocalShelf:

@@ -1,0 +1,2 @@
+-- Which numbers are of versions their pages hold now, without reading the articles themselves.
+CREATE INDEX article_now ON article (num) WHERE current = 1;
