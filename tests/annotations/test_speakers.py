@@ -153,7 +153,7 @@ def test_a_passive_hearer_is_no_speaker() -> None:
 
 
 def test_words_inside_a_quotation_do_not_speak_outside_it() -> None:
-    text = '"If the board picks its own auditors, nothing you can do, friends," Koval said before adding: "Though the dockers, maybe there is."'
+    text = '"If the board picks its own auditors, nothing you can do," Koval said before adding: "Though the dockers, maybe there is."'
     assert speaker_of(INTRODUCED + text, "Though the dockers") == "Ana Koval"
 
 

@@ -213,9 +213,7 @@ def test_one_identity_under_two_names_is_no_other_speaker() -> None:
     assert not attributed("Minister Venn", "Orla Venn", same=True).found(Kind.ATTRIBUTION)
 
 
-@pytest.mark.parametrize(
-    ("one", "several"), [("Orla Venn", "Karl Imst and Orla Venn"), ("Katharina Venn", "Katarina Venn and Karl Imst")]
-)
+@pytest.mark.parametrize(("one", "several"), [("Orla Venn", "Karl Imst and Orla Venn"), ("Katharina Venn", "Katarina Venn and Karl Imst")])
 def test_one_of_two_who_speak_together_is_no_other_speaker(one: str, several: str) -> None:
     assert not attributed(one, several).found(Kind.ATTRIBUTION)
     assert not attributed(several, one).found(Kind.ATTRIBUTION)
