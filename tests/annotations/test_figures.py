@@ -399,7 +399,7 @@ def test_who_gives_a_figure(sentence: str, sources: list[str]) -> None:
         # what is counted is dated, or the thing in the clause
         ("Some 17 people were killed in the January bombardments.", ["January"]),
         ("Tuesday's attack killed 12 people.", ["Tuesday"]),
-        ("The council listed six settlements that it had paid since 2013.", ["2013"]),
+        ("The council listed seven claims that it had met since 2013.", ["2013"]),
         ("Voss agreed to pay $3 million in 2018.", ["2018"]),
         # the day it was said is not the day it holds for
         ("The ministry said on Tuesday that 31 people had died.", [""]),

@@ -122,7 +122,7 @@ def test_no_cue_and_no_neighbour_leaves_the_speaker_unknown() -> None:
         ),
         # a letter speaks for who wrote it
         (
-            "The Courier obtained a letter sent from Ana Koval's lawyer, Ivo Brandt, asking the court to wait.",
+            "The Courier obtained a letter written by Ana Koval's lawyer, Ivo Brandt, asking the court to wait.",
             "the court",
             "Ivo Brandt",
         ),

@@ -131,8 +131,8 @@ def test_a_judgement_inside_a_report_is_part_of_it() -> None:
         ("Dock Worker Mocks Venn as Clerk 'Who Never Read a Ledger'", "Venn as Clerk 'Who Never Read a Ledger'", "Dock Worker"),
         ("Mayor Apologizes for Insulting Harbor Pilots", "Insulting Harbor Pilots", "Mayor"),
         (
-            "Former Vale Mayor Brack to Venn: We won't pay for 'that rotten dam!'",
-            "We won't pay for 'that rotten dam!'",
+            "Former Vale Mayor Brack to Venn: We will never mend 'that rotten dam!'",
+            "We will never mend 'that rotten dam!'",
             "Former Vale Mayor Brack",
         ),
         (

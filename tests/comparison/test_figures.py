@@ -144,9 +144,9 @@ def test_no_conflict_where_something_else_differs_too(first: str, second: str) -
     [
         # the only amount of two sentences that line up, under other nouns
         (
-            "Voss promised to repay the $84,000 in public money spent on the tug.",
+            "Voss promised to repay the $62,000 in public money spent on the tug.",
             "Voss said she would repay the $190,500 to the port treasury.",
-            ("$84,000", "$190,500", "conflict"),
+            ("$62,000", "$190,500", "conflict"),
         ),
         # one clause but for the number
         (
@@ -179,7 +179,7 @@ def test_conflicts_by_what_is_counted(first: str, second: str, expected: tuple[s
         # the first number of a score is not the second of another
         ("The council voted 31-17 to censure Voss.", "The council voted 31-17 to censure Voss."),
         # the same bound from below, satisfied by any larger number
-        ("The flood killed more than 50 people in Ostrand.", "The flood killed more than 80 people in Ostrand."),
+        ("The flood killed more than 40 people in Ostrand.", "The flood killed more than 80 people in Ostrand."),
         # ages of two people
         ("Mara Voss, 58, sat alone at her desk.", "Jory Voss, 74, sat alone at his desk."),
         # a share of some is no side of a poll

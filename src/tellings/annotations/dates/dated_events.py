@@ -152,7 +152,7 @@ def _present(parsed: ParsedArticle, verb: Token) -> Direction:
 
 
 def _under_future(parsed: ParsedArticle, verb: Token) -> bool:
-    """Whether a clause in the present tense belongs to one that will be: "once the race is over on Monday, we will"."""
+    """Whether a clause in the present tense belongs to one that will be: "once the count ends on Friday, they will"."""
     if verb.dep not in ("advcl", "relcl", "acl", "pcomp"):
         return False
     for number, above in enumerate(parsed.ancestors(verb)):
