@@ -62,13 +62,6 @@ class Reader:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[playwright.Browser]:
-    """One Chromium for all tests."""
-    with driven.chromium() as opened:
-        yield opened
-
-
-@pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The page of the hand-made comparison."""
     return driven.write(harbour.comparison(), tmp_path_factory.mktemp("page") / "page.html")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import threading
 from collections.abc import Iterator
@@ -12,14 +11,16 @@ from pathlib import Path
 
 import pytest
 
+from scripts import browser as driven
 from scripts import fetch_axe
 from tellings.views.web import application
 
 playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync", "--no-first-run"]
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="no chromium on the path")]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(driven.executable() is None and not os.environ.get("CI"), reason="no chromium on the path"),
+]
 
 
 @contextmanager
@@ -44,15 +45,6 @@ def served(library: Path) -> Iterator[str]:
 def address(kept: Path) -> Iterator[str]:
     with served(kept) as where:
         yield where
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[playwright.Browser]:
-    assert CHROMIUM, "CI needs a chromium on the path"
-    with playwright.sync_playwright() as p:
-        opened = p.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 class Reader:
