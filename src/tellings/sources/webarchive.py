@@ -68,7 +68,7 @@ def wacz(path: Path, name: str) -> Iterator[RawDocument | Rejected]:
                     continue
                 with packed.open(member) as file:
                     yield from records(file, inside)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):
+    except (zipfile.BadZipFile, RuntimeError, EOFError):  # RuntimeError also for a compression that is not known
         yield Rejected(name, "the archive is broken or cut off")
 
 
