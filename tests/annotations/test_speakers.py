@@ -161,3 +161,9 @@ def test_what_is_used_to_urge_does_not_urge() -> None:
     text = "The Harbour Union, which backs Koval, used the remarks to urge members to vote for her in May."
     assert speaker_of(INTRODUCED + text, "members to vote") in ("Harbour Union", None)
     assert "remarks" not in {name for _, name in said(INTRODUCED + text)}
+
+
+def test_they_inside_a_quotation_are_not_the_body_named_before_it() -> None:
+    text = "Koval belongs to the Harbour League. \"They told me, 'The gate is stuck, leave now,'\" she said."
+    assert speaker_of(INTRODUCED + text, "They told") == "Ana Koval"
+    assert "Harbour League" not in {name for _, name in said(INTRODUCED + text)}

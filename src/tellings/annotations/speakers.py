@@ -192,7 +192,7 @@ def named(cast: Cast, speaker: Speaker, outer: Speaker | None, sources: dict[str
         number = cast.at(head.start, head.end)
     if number is not None and cast.entities[number].kind is NameKind.PLACE:
         number = government(cast, number, mention)
-    if number is None and low in THIRD_PLURAL:
+    if number is None and low in THIRD_PLURAL and outer is None:  # inside a quotation, "they" are whomever its speaker means
         number = cast.goes_on(mention.start, low)
     if number is None and low in coreference.HE:
         number = cast.before(mention.start, (NameKind.PERSON,), NEAR)
