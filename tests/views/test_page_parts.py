@@ -142,7 +142,7 @@ def test_a_figure_is_shown_with_who_gives_it_and_when_it_holds() -> None:
     assert lone == [("the exchange", "late on Monday evening")]
     shown = " ".join(re.sub(r"<[^>]+>", "", render(harbour.comparison())).split())
     assert "given by Mayor Adela Quist" in shown
-    assert "given by the exchange · holds for late on Monday evening" in shown
+    assert "given by the exchange · time: late on Monday evening" in shown
 
 
 def test_published_in_words() -> None:

@@ -65,7 +65,7 @@ def test_a_reading_says_who_gives_a_figure_and_when_it_holds() -> None:
     out = io.StringIO()
     show_reading(article, found, Console(file=out, width=140, color_system=None, highlight=False, emoji=False))
     lines = [" ".join(line.split()) for line in out.getvalue().splitlines()]
-    assert "340 340 boats boats given by Ostrand council, holds for “2016”" in lines
+    assert "340 340 boats boats given by Ostrand council, time: “2016”" in lines
     assert "12 12 mills mills" in lines
 
 

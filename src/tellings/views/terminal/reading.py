@@ -65,7 +65,7 @@ def _values(article: Article, found: Annotations, console: Console) -> None:
         low, high = (("…" if v is None else f"{v:,.10g}") for v in (f.low, f.high))
         interval = low if f.low == f.high else f"{low} to {high}"
         given = [f"given by {printable(f.source.name)}"] if f.source else []
-        given += [f"holds for “{when[f.time]}”"] if f.time in when else []
+        given += [f"time: “{when[f.time]}”"] if f.time in when else []
         words = Text(printable(f.span.of(article.text)), style="bold")
         table.add_row(words, interval, printable(f.unit), Text(printable(f.object)), Text(", ".join(given), style="dim"))
     console.print(Padding(table, (0, 0, 0, 2)))
