@@ -53,6 +53,12 @@ def contents(text: str) -> list[str]:
             "The guild accuses the ministry of holding the gate open so that a ship could pass.",
             "the ministry of holding the gate open so that a ship could pass",
         ),
+        # a clause with "as" that vouches for the rest
+        ("As the mayor noted last week, the dam is unsafe.", "the dam is unsafe"),
+        ("As Mayor Orla Venn has pointed out, that is a scandal.", "that is a scandal"),
+        ("The dam is unsafe, as The Valley Crier reported on Tuesday.", "The dam is unsafe"),
+        ("Orla Venn called for the council to step down.", "the council to step down"),
+        ("In Orla Venn's words, the dam is a joke.", "the dam is a joke"),
         # what had happened by then is the reporter's
         ("Orla Venn said that she would not stand again amid anger over the dam.", "she would not stand again"),
         ("Orla Venn said that she would not stand again after letters emerged in the press.", "she would not stand again"),
@@ -77,6 +83,20 @@ def test_content(text: str, expected: str) -> None:
 )
 def test_what_nobody_is_said_to_have_said(text: str) -> None:
     assert contents(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As she told reporters the news, the crowd left the hall.",
+        "As he said goodbye to the crew, the fans cheered.",
+        "As Orla Venn wrote her letter, the dam gave way.",
+        "In other words, the dam is a joke.",
+    ],
+)
+def test_what_happened_meanwhile_is_not_what_was_said(text: str) -> None:
+    reading, found = read(text + BODY)
+    assert not any("crowd left" in s.span.of(reading) or "fans" in s.span.of(reading) or "dam" in s.span.of(reading) for s in found)
 
 
 def test_what_is_yet_to_come_keeps_its_condition() -> None:

@@ -15,6 +15,7 @@ from tellings.annotations.statements.boundaries import LONGEST, Offsets, run
 from tellings.annotations.statements.cues import CITING, NOTHING, CueTable, Frames, table
 from tellings.annotations.statements.marked import Marked
 from tellings.annotations.statements.positions import (
+    beside_as,
     behind_colon,
     behind_that,
     complement_spans,
@@ -68,6 +69,7 @@ def read(marked: Marked, taken: frozenset[int]) -> list[Candidate]:
             found.extend(of_verb(marked, token, cues))
         elif token.tag in ("NN", "NNS"):
             found.extend(of_noun(marked, token, cues.of("noun", token.lemma.lower())))
+            found.extend(in_words(marked, token))
         elif token.tag.startswith("JJ"):
             found.extend(of_adjective(marked, token, cues.of("adj", token.lemma.lower())))
         elif token.lemma.lower() == "accord" or token.text.lower() == "according":
@@ -111,6 +113,10 @@ def of_verb(marked: Marked, verb: Token, cues: CueTable) -> Iterator[Candidate]:
         spans = parenthetical(marked, verb) if frames["clause"] is Sense.SPEECH else []
         if spans:
             yield candidate(spans, "clause", "around")
+            return
+        spans = beside_as(marked, verb) if frames["clause"] is Sense.SPEECH else []
+        if spans:
+            yield candidate(spans, "clause", "beside")
             return
         spans = behind_that(marked, verb, last)
         if spans:
@@ -313,6 +319,29 @@ def according(marked: Marked, token: Token) -> Iterator[Candidate]:
         spans = run(marked, token, tokens[stop : sentence.last])
     if spans:
         yield Candidate(tuple(spans), cue, token.index, source, Sense.SPEECH, "according")
+
+
+def in_words(marked: Marked, noun: Token) -> Iterator[Candidate]:
+    """ "In the mayor's words, …", "…, in the words of the mayor, …"."""
+    parsed = marked.parsed
+    sentence, opening = marked.sentence(noun), parsed.tokens[noun.head]
+    if sentence is None or noun.text.lower() != "words" or opening.text.lower() != "in" or noun.dep != "pobj":
+        return
+    of = next((c for c in parsed.children(noun) if c.dep == "prep" and c.text.lower() == "of"), None)
+    owner = sources.possessor(parsed, noun)
+    if owner is None and of is not None:
+        owner = next((c for c in parsed.children(of) if c.dep == "pobj"), None)
+    last = parsed.subtree(opening)[-1].index
+    if owner is None or last + 1 >= sentence.last or parsed.tokens[last + 1].text != ",":
+        return
+    level = marked.holder(noun)
+    ahead = [t for t in parsed.tokens[sentence.first : opening.index] if marked.within(t, level)]
+    left = ahead if any(t.is_word and t.tag != "CC" for t in ahead) else []
+    if left and left[-1].text != ",":
+        return
+    spans = [*run(marked, noun, left), *run(marked, noun, parsed.tokens[last + 1 : sentence.last])]
+    if spans:
+        yield Candidate(tuple(spans), (noun.start, noun.end), noun.index, sources.phrase(parsed, owner), Sense.SPEECH, "words-speech")
 
 
 def inside_apposition(marked: Marked, named: Token, comma: int) -> bool:

@@ -83,6 +83,9 @@ class Marked:
         """Tokens without the punctuation, complementiser and conjunction that hang at their ends."""
         first, last = 0, len(tokens)
         while first < last and (tokens[first].text.lower() in CUT_LEFT or tokens[first].text.isspace()):
+            at = tokens[first].index
+            if at and self.parsed.tokens[at - 1].text == "," and tokens[first].dep in ("nsubj", "nsubjpass"):
+                break  # "as he noted, that is a farce"
             first += 1
         while last > first and (tokens[last - 1].text.lower() in CUT_RIGHT or tokens[last - 1].text.isspace()):
             last -= 1

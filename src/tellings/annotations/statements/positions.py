@@ -26,6 +26,8 @@ WHEN_AND_HOW = words(
 """
 )
 """Nouns behind "on" and "at" that tell no topic."""
+OBJECTS = frozenset({"dobj", "dative", "attr", "acomp", "ccomp", "xcomp", "oprd"})
+NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 FARTHEST_THAT = 14
 """Tokens between a cue and the "that" it takes."""
 NO_CONTENT = frozenset(
@@ -110,6 +112,39 @@ def parenthetical(marked: Marked, verb: Token) -> list[Offsets]:
     return before(marked, verb)
 
 
+def beside_as(marked: Marked, verb: Token) -> list[Offsets]:
+    """Content that a clause with "as" vouches for ("As the mayor noted, the bridge is unsafe"; "The bridge, as she put it, is a joke").
+
+    The clause opens its sentence or stands behind a comma, has a subject of its own and nothing it says itself.
+    """
+    sentence, tokens = marked.sentence(verb), marked.parsed.tokens
+    subject = next((c for c in marked.parsed.children(verb) if c.dep == "nsubj" and c.index < verb.index), None)
+    if sentence is None or subject is None or subject.tag in ("WDT", "WP"):
+        return []
+    first = min((t.index for t in marked.parsed.subtree(subject) if t.index < verb.index), default=subject.index) - 1
+    if first < sentence.first or tokens[first].text.lower() != "as":
+        return []
+    before = tokens[first - 1] if first > sentence.first else None
+    if before is not None and before.text not in (",", "(", "—", "–", "--", '"') and before.tag != "CC":
+        return []
+    hearer = "whom" in table().of("verb", verb.lemma.lower())
+    objects = [c for c in marked.parsed.children(verb) if c.index > verb.index and c.dep in OBJECTS]
+    if len(objects) > 1 or any(c.dep not in ("dobj", "dative") or not (hearer or c.text.lower() == "it") for c in objects):
+        return []
+    last = max(verb.index, kernel_of(marked, verb)[1])
+    # the parser may hang "last week" on the main clause
+    while last + 1 < sentence.last and tokens[last + 1].is_word:
+        if tokens[last + 1].tag.startswith(("VB", "MD", "PRP")):
+            return []
+        last += 1
+    head = tokens[verb.head]
+    clause = marked.parsed.subtree(head) if head.index != verb.index and not first <= head.index <= last else ()
+    left = [t for t in clause if t.index < first]
+    left = left if any(t.pos in NAMING for t in left) else []
+    right = [t for t in clause if t.index > last] or (tokens[last + 1 : sentence.last] if before is None else [])
+    return [*run(marked, verb, left), *run(marked, verb, right)]
+
+
 def main_clause(marked: Marked, verb: Token) -> bool:
     """Whether what the parser calls adverbial has a subject of its own and nothing that subordinates it."""
     children = marked.parsed.children(verb)
@@ -178,6 +213,9 @@ def phrase_spans(marked: Marked, verb: Token, frames: Frames, last: Token) -> tu
     level = marked.holder(verb)
     children = [c for c in marked.parsed.children(verb) if c.index > verb.index and marked.within(c, level)]
     passive = any(c.dep in ("auxpass", "nsubjpass") for c in marked.parsed.children(verb))
+    asked = wanted_of(marked, verb, children) if "for:" in frames else []
+    if asked:
+        return asked[0], "for:"
     obj = next((c for c in children if c.dep in ("dobj", "oprd", "attr")), None)
     children = [c for c in children if not (c.text.lower() in ("on", "at") and timed(marked, c))]
     adjuncts = [c for c in children if c.dep in ("prep", "agent", "dative") or c.tag in ("IN", "TO")]
@@ -215,6 +253,16 @@ def phrase_spans(marked: Marked, verb: Token, frames: Frames, last: Token) -> tu
         if spans:
             return spans[0], held
     return None
+
+
+def wanted_of(marked: Marked, verb: Token, children: Sequence[Token]) -> list[Offsets]:
+    """What somebody is to do, where "for" opens a clause ("called for the council to step down")."""
+    for child in children:
+        if child.dep in ("advcl", "ccomp", "xcomp"):
+            opening = [c for c in marked.parsed.children(child) if c.dep == "mark" and c.text.lower() == "for"]
+            if opening and any(c.tag == "TO" for c in marked.parsed.children(child)):
+                return run(marked, verb, [t for t in marked.parsed.subtree(child) if t.index > opening[0].index])
+    return []
 
 
 def timed(marked: Marked, preposition: Token) -> bool:
