@@ -15,9 +15,9 @@ from tellings.annotations.statements.boundaries import LONGEST, Offsets, run
 from tellings.annotations.statements.cues import CITING, NOTHING, CueTable, Frames, table
 from tellings.annotations.statements.marked import Marked
 from tellings.annotations.statements.positions import (
-    beside_as,
     behind_colon,
     behind_that,
+    beside_as,
     complement_spans,
     parenthetical,
     phrase_spans,

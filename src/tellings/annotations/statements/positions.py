@@ -6,6 +6,8 @@ of a reporting clause and of the objects of reporting verbs in Quirk et al. (198
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tellings.annotations.names.tables import words
 from tellings.annotations.statements.boundaries import LONGEST, Offsets, is_reporting, kernel_of, rest, run
 from tellings.annotations.statements.cues import ISSUED, Frames, table

@@ -25,7 +25,8 @@ SHORTEST_NESTED = 4
 CONFIDENCE: Mapping[str, float] = {
     "direct-behind": 0.98, "direct-ahead": 0.95, "direct-carried": 0.98, "direct-alone": 0.94,
     "direct-label": 0.75, "direct-colon": 0.60,
-    "according": 0.88, "before-speech": 0.84, "around-speech": 0.79, "beside-speech": 0.75, "words-speech": 0.75, "clause-speech": 0.79, "that-speech": 0.86,
+    "according": 0.88, "before-speech": 0.84, "around-speech": 0.79, "beside-speech": 0.75, "words-speech": 0.75,
+    "clause-speech": 0.79, "that-speech": 0.86,
     "headline-speech": 0.95, "headline-label": 0.75, "ing-speech": 0.82, "to-speech": 0.70, "whom-to-speech": 0.66, "small-speech": 0.70,
     "as-speech": 0.63, "prep-speech": 0.67, "np-speech": 0.61, "target-speech": 0.60, "passive-to-speech": 0.50, "at-figure-speech": 0.75,
     "colon-speech": 0.33, "noun-clause-speech": 0.78, "noun-np-speech": 0.60, "noun-to-speech": 0.65,
