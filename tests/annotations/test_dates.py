@@ -290,6 +290,10 @@ def test_in_the_world_today_is_no_day() -> None:
         ("Orla Venn closed the mill on Monday.", "Venn closed mill"),
         ("Orla Venn spoke at a January fundraiser.", "fundraiser"),
         ("Monday's vote was close.", "vote"),
+        # what the parser hangs on the clause behind the comma
+        ("Repeating from her well-liked address at the Harbour Fair last week, Venn rubbished the plan.", "address"),
+        ("Mayor Ulric Q. Venn Jr. warned on Monday that the weir is unsafe.", "Venn warned"),
+        ("He is the ferryman who decided on Monday to sell.", "ferryman decided"),
     ],
 )
 def test_what_is_dated(sentence: str, event: str) -> None:

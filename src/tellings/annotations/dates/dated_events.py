@@ -10,6 +10,7 @@ from tellings.annotations.dates import words
 from tellings.annotations.dates.values import Direction
 from tellings.model.block import BlockKind
 from tellings.model.parse import ParsedArticle, Token
+from tellings.model.personal_name import SUFFIXES
 
 CLIMB = frozenset({"prep", "pcomp", "pobj", "agent", "punct", "dep", "nummod", "mark"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -37,7 +38,26 @@ def governor(parsed: ParsedArticle, start: int, end: int) -> Token | None:
         before = parsed.tokens[inside[0].index - 1]
         over = parsed.tokens[before.head]
         head = over if before.pos == "ADP" and over.pos in ("VERB", "AUX", "NOUN") and over.index not in indices else head
+    head = _behind_comma(parsed, inside, head) or head
     return head if head.is_word and head.index not in indices else None
+
+
+def _behind_comma(parsed: ParsedArticle, inside: list[Token], head: Token) -> Token | None:
+    """What an expression closes, where the parser hung it on the clause behind its comma ("after her speech last week, she left")."""
+    tokens, at = parsed.tokens, inside[-1].index + 1
+    if head.index < at or at >= len(tokens) or tokens[at].text != "," or inside[0].index == 0:
+        return None
+    before = tokens[inside[0].index - 1]
+    sentence = parsed.sentence_at(inside[0].start)
+    if before.pos not in ("NOUN", "PROPN") or sentence is None or before.start < sentence.start:
+        return None
+    found = None
+    for above in (before, *parsed.ancestors(before)):
+        if above.index > inside[0].index or above.pos == "VERB":
+            break
+        if above.pos == "NOUN":
+            found = above
+    return found
 
 
 def verb_over(parsed: ParsedArticle, token: Token) -> Token | None:
@@ -58,11 +78,20 @@ def describe(parsed: ParsedArticle, head: Token, start: int, end: int) -> str:
     if head.pos in ("VERB", "AUX"):
         subject = next((c for c in children if c.dep in SUBJECTS), None)
         thing = next((c for c in children if c.dep in OBJECTS), None)
-        kept = [t for t in (subject, head, thing) if t is not None]
         particle = next((c for c in children if c.dep in ("prt", "neg")), None)
-        return " ".join(t.text for t in sorted({*kept, *([particle] if particle else [])}, key=lambda t: t.index))
+        kept = sorted({t for t in (subject, head, thing, particle) if t is not None}, key=lambda t: t.index)
+        return " ".join(_named(parsed, head, t) for t in kept)
     near = [c for c in children if c.dep in ("compound", "amod", "nmod", "poss") and head.index - c.index <= 3 and not c.text[:1].isdigit()]
     return " ".join(t.text for t in [*near, head])
+
+
+def _named(parsed: ParsedArticle, verb: Token, token: Token) -> str:
+    """A word of a description: for a relative pronoun what it stands for, for "Jr." the name before it."""
+    if token.tag in ("WP", "WDT") and verb.dep == "relcl":
+        token = parsed.tokens[verb.head]
+    if token.index and token.text.lower().rstrip(".") in SUFFIXES:
+        token = parsed.tokens[token.index - 1]
+    return token.text
 
 
 def direction(parsed: ParsedArticle, start: int, end: int, head: Token | None) -> Direction:

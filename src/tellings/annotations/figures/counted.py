@@ -126,7 +126,9 @@ def scope_start(parsed: ParsedArticle, noun: Token, end: int) -> int:
 
 
 def stretch(parsed: ParsedArticle, noun: Token, end: int) -> Counted:
-    """The noun with its modifiers."""
+    """The noun with its modifiers; what hangs on the number by a hyphen ("a 5-to-4 vote") is none."""
+    while parsed.text[end : end + 1] == "-" and (behind := next((t.end for t in parsed.tokens_in(end + 1, end + 2)), end)) <= noun.start:
+        end = max(behind, end + 1)
     first, last = scope_start(parsed, noun, end), scope_end(parsed, noun)
     return Counted(noun, parsed.tokens[first].start, parsed.tokens[last].end)
 

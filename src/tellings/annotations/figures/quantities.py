@@ -223,12 +223,14 @@ def range_link(lexemes: Sequence[Lexeme], first: Quantity) -> int | None:
     """Where a second number may begin after a dash, "to" or "or"."""
     at = first.until
     word = word_at(lexemes, at)
+    if word == "-" and touching(lexemes, at) and word_at(lexemes, at + 1) in ("to", "or"):
+        if word_at(lexemes, at + 2) == "-" and touching(lexemes, at + 1):
+            return at + 3
+        return None if touching(lexemes, at + 1) else at + 2  # a suspended hyphen: "two- or three-week"
     if word in DASHES and word and (touching(lexemes, at) == touching(lexemes, at + 1)) and at + 1 < len(lexemes):
         return at + 1
     if word in ("to", "or") and not touching(lexemes, at):
         return at + 1
-    if word == "-" and word_at(lexemes, at + 1) == "to" and word_at(lexemes, at + 2) == "-":
-        return at + 3
     return None
 
 
