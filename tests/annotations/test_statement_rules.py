@@ -59,6 +59,11 @@ def contents(text: str) -> list[str]:
         ("The dam is unsafe, as The Valley Crier reported on Tuesday.", "The dam is unsafe"),
         ("Orla Venn called for the council to step down.", "the council to step down"),
         ("In Orla Venn's words, the dam is a joke.", "the dam is a joke"),
+        # what kind of remark it was is the reporter's
+        ('Orla Venn called the dam "a farce," a remark that angered the crew.', 'the dam "a farce,"'),
+        ('Orla Venn said the dam was "a farce," an extraordinary step for a mayor.', 'the dam was "a farce,"'),
+        ("Orla Venn dismissed the dam as a farce, a claim the crew rejected.", "the dam as a farce"),
+        ('Orla Venn said the "gate," a relic of the war, must go.', 'the "gate," a relic of the war, must go'),
         # what had happened by then is the reporter's
         ("Orla Venn said that she would not stand again amid anger over the dam.", "she would not stand again"),
         ("Orla Venn said that she would not stand again after letters emerged in the press.", "she would not stand again"),

@@ -13,6 +13,7 @@ from tellings.annotations.statements.cues import MEDIA, table
 from tellings.annotations.statements.marked import Marked
 from tellings.model.block import BlockKind
 from tellings.model.parse import Token
+from tellings.model.statement import Sense
 
 Offsets = tuple[int, int]
 KERNEL = ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "prt")
@@ -21,6 +22,12 @@ AFTERWARDS = frozenset({"after", "when", "following", "amid", "while", "referrin
 """What opens the reporter's own addition behind words in marks."""
 CONDITIONS = frozenset({"if", "unless"})
 OPENERS = frozenset({'"', "'", "«"})
+CLOSERS = frozenset({'"', "'", "''", "»"})
+_REMARKS = """
+allusion boast comparison concession euphemism insult jab jibe joke label moniker nickname phrase reference refrain slogan slur taunt term
+"""
+REMARKS = frozenset(_REMARKS.split())
+"""What words may be called, beside the nouns that carry a claim in the table of cues."""
 LONGEST = 300
 """Tokens a content may reach from its cue, so that a text without full stops costs no more than one with."""
 
@@ -100,7 +107,7 @@ def tail(marked: Marked, tokens: Sequence[Token], level: int) -> int:
             if nouns[-1].lemma.lower() in MEDIA and all(t.tag[:2] in ("NN", "JJ", "VB", "CD", "PO") for t in nouns):
                 return i
     for i in range(2, end):
-        if marked.holder(tokens[i]) == level and already(marked, tokens, i):
+        if marked.holder(tokens[i]) == level and (already(marked, tokens, i) or characterised(marked, tokens, i, end)):
             return i
         if (
             tokens[i].text.lower() in AFTERWARDS
@@ -110,6 +117,27 @@ def tail(marked: Marked, tokens: Sequence[Token], level: int) -> int:
         ):
             return i
     return len(tokens)
+
+
+def characterised(marked: Marked, tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether from `at` to `end` the reporter says what kind of remark it was: '"a farce," a charge that drew protests'.
+
+    Behind words in marks any noun phrase that closes the stretch does so; behind a bare comma only one that names an act of speech.
+    """
+    if tokens[at].tag not in ("DT", "PRP$") or tokens[at].text.lower() in ("that", "this", "no"):
+        return False
+    marks = tokens[at - 1].text in CLOSERS
+    if not (tokens[at - 1].text == "," or (marks and tokens[at - 2].text == ",")):
+        return False
+    noun = next((t for t in tokens[at + 1 : min(end, at + 6)] if t.tag in ("NN", "NNS")), None)
+    while noun is not None and noun.index + 1 < tokens[end - 1].index and marked.parsed.tokens[noun.index + 1].tag in ("NN", "NNS"):
+        noun = marked.parsed.tokens[noun.index + 1]
+    if noun is None or noun.dep in ("nsubj", "nsubjpass", "conj") or any(t.text in OPENERS for t in tokens[at:end]):
+        return False
+    closing = marked.parsed.subtree(noun)[-1].index >= tokens[end - 1].index
+    lemma = noun.lemma.lower()
+    spoken = lemma in REMARKS or Sense.SPEECH in table().of("noun", lemma).values()
+    return closing and (marks or tokens[at - 2].text in CLOSERS or spoken)
 
 
 def already(marked: Marked, tokens: Sequence[Token], at: int) -> bool:
