@@ -80,6 +80,18 @@ def test_two_days_for_one_event(one: str, two: str) -> None:
             "On Saturday, the campaign of Orla Venn sent out a fundraising email.",
             "On Tuesday, the campaign of Orla Venn sent a fundraising email.",
         ),
+        (  # two of one kind, each with its name
+            "The clinic of Orla Venn was destroyed in Hurricane Bram in 2011.",
+            "The clinic of Orla Venn was destroyed in Hurricane Sela in 2018.",
+        ),
+        (  # two things that happen once each
+            "Bo Lindqvist was sentenced to life in prison on Tuesday after his conviction for killing his aunt.",
+            "A jury convicted Bo Lindqvist on Thursday of killing his aunt.",
+        ),
+        (  # a week that ends when it is written
+            "The odds that the harbour wall will be built have shot up this week on the exchange in Lund.",
+            "The odds that the harbour wall will be built have shot up in the past week on the exchange in Lund.",
+        ),
         (  # the first and the last
             "Karin Holt heard the first witness of the harbour trial on Monday.",
             "Karin Holt heard the last witness of the harbour trial on Thursday.",
@@ -88,6 +100,22 @@ def test_two_days_for_one_event(one: str, two: str) -> None:
 )
 def test_two_days_for_two_events(one: str, two: str) -> None:
     assert conflicts(one, two) == []
+
+
+def test_a_text_printed_again_on_another_day_contradicts_nothing() -> None:
+    text = "A berth in the harbour cost Bo Lindqvist $600 when he was young. {} the same berth costs $25,000 a year."
+    documents = [
+        RawDocument(f"{day}.txt", text.format("Today,"), Media.TEXT, Known(outlet=day, published=day, language="en"))
+        for day in ("2021-05-11", "2021-05-12")
+    ]
+    assert [r for r in compare_documents(documents).date_relations if r.relation is Relation.CONFLICT] == []
+
+
+def test_a_morning_alone_is_not_around_midnight() -> None:
+    found = conflicts(SAID.format("Saturday"), SAID.format("Sunday morning"))
+    assert [why for *_, why in found] == ["neighbouring days"]
+    found = conflicts(SAID.format("Saturday"), SAID.format("early on Sunday morning"))
+    assert [why for *_, why in found] == ["neighbouring days; explainable: around midnight"]
 
 
 def test_the_same_weekday_of_another_week_is_no_conflict() -> None:

@@ -182,12 +182,34 @@ def test_conflicts_by_what_is_counted(first: str, second: str, expected: tuple[s
         ("The flood killed more than 40 people in Ostrand.", "The flood killed more than 80 people in Ostrand."),
         # ages of two people
         ("Mara Voss, 58, sat alone at her desk.", "Jory Voss, 74, sat alone at his desk."),
+        # an age of a person, of a thing, of somebody of his
+        ("Police arrested a 60-year-old miller in the killings.", "Police made an arrest in a 41-year-old killings case."),
+        ("Voss, a 55-year-old pilot, was sentenced.", "The court heard that Voss had beaten his 14-year-old niece."),
+        # what a player got in a game and what he gets a game
+        ("Kest had 23 points and 7 rebounds on Friday.", "Kest, with 23 points and eight rebounds a game, is the best of all."),
+        # scores of two games in like sentences
+        ("Ostrand beat Vell 51-50 on Friday to reach the final.", "Ostrand (25-7) will play the final on Sunday."),
+        # two of a series, sorted by their size
+        ("The new 11-inch and 13-inch saws are on sale.", "The smallest 11-inch saw costs least, the 13-inch saw most."),
         # a share of some is no side of a poll
         ("In the poll 46 percent of farmers were undecided.", "In the poll Voss led Kest by 61 percent to 39 percent."),
     ],
 )
 def test_no_conflict_by_what_is_counted(first: str, second: str) -> None:
     assert "conflict" not in {r[2] for r in related(first, second)}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # delegates of two towns
+        ("The guild released its list of 25 delegates on Saturday.", "More than 100 delegates plan to leave Voss after the first round."),
+        ("Vell awards 18 delegates to the winner.", "The guild masters of Ostrand will select 27 delegates on Saturday."),
+        ("Shares in Ostrand plunged 5.4 percent at noon.", "Shares of the tram company closed down 3.9 percent."),
+    ],
+)
+def test_no_conflict_of_like_things_in_passages_that_were_not_lined_up(first: str, second: str) -> None:
+    assert "conflict" not in {r[2] for r in related(f"{first} {FILL}", f"{second} {FILL}", aligned=False)}
 
 
 def test_a_value_given_twice_conflicts_twice() -> None:

@@ -6,13 +6,14 @@ Each rule holds two dates together without looking at their values; where none i
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from tellings.comparison.date_evidence import Evidence
-from tellings.comparison.date_fact import Fact
+from tellings.comparison.date_fact import Fact, by_midnight
 from tellings.comparison.once_events import OFFICIAL, RECORDINGS, SHOWN
 from tellings.model.comparison import ValueRelation
-from tellings.model.date import around_midnight
+from tellings.model.date import Anchor
 from tellings.model.relation import Relation, Verdict
 
 ALIGNED = 0.5
@@ -31,6 +32,10 @@ WORD_FOR_WORD = 0.97
 """An alignment of what was said on two dated occasions this sure makes them one."""
 SAME_WORDS = 0.8
 """Share of the words from which two quotations of one speaker are the same."""
+ROLLING = re.compile(r"\b(?:the (?:past|last)|past|recent) (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|decades?)\b")
+"""Words for a stretch that ends when they are written."""
+FAR = timedelta(days=180)
+"""Days from which on even what happens once to somebody is two events: two arrests, two dismissals."""
 AT_ONCE = timedelta(days=3)
 """An official act made known so long after the day given for it was given another day."""
 
@@ -48,6 +53,8 @@ def length(fact: Fact) -> timedelta:
 
 def conflict(one: Fact, two: Fact, e: Evidence, verdict: Verdict) -> ValueRelation | None:
     """A conflict, where it is sure enough that both dates are of one event."""
+    if _runs_up_to_now(one, two) or _moved_on(one, two) or _rivals(one, two):
+        return None
     if one.ordering != two.ordering:
         return _speech(one, two, e, verdict) if e.same_speech else None
     confidence = once(one, two, e) or _lined_up(one, two, e) or _recording(one, two, e) or _platform(one, two, e)
@@ -68,9 +75,29 @@ def conflict(one: Fact, two: Fact, e: Evidence, verdict: Verdict) -> ValueRelati
     return None
 
 
+def _runs_up_to_now(one: Fact, two: Fact) -> bool:
+    """Whether one names a window that ends when its article was written ("the past week"), and the other borders on it."""
+    first, second = one.date.interval(), two.date.interval()
+    if first is None or second is None or not (ROLLING.search(one.wording) or ROLLING.search(two.wording)):
+        return False
+    apart = max(first[0], second[0]) - min(first[1], second[1])
+    return apart < max(length(f) for f in (one, two) if ROLLING.search(f.wording))
+
+
+def _moved_on(one: Fact, two: Fact) -> bool:
+    """Whether both say one thing ("today", "last June") on two days: the words moved on with the day they were printed on."""
+    return one.wording == two.wording and Anchor.ABSOLUTE not in (one.date.anchor, two.date.anchor)
+
+
+def _rivals(one: Fact, two: Fact) -> bool:
+    """Whether the passages name two of one kind, and each but one of them: "Hurricane Orla", "Hurricane Venn"."""
+    mine, theirs = ([n.split() for n in names if " " in n] for names in (one.who - two.who, two.who - one.who))
+    return any(len(x) == len(y) and (x[0] == y[0]) != (x[-1] == y[-1]) for x in mine for y in theirs)
+
+
 def _speech(one: Fact, two: Fact, e: Evidence, verdict: Verdict) -> ValueRelation | None:
     """Days on which one speaker is dated: of one occasion if what was said is, or if around midnight with the same content."""
-    midnight = around_midnight(one.date.value, two.date.value)
+    midnight = by_midnight(one, two)
     if midnight and e.said >= ALIGNED:
         return relation(one, two, verdict, e.said)
     parts = "T" in one.date.value and "T" in two.date.value
@@ -94,9 +121,15 @@ def _weeks_apart(one: Fact, two: Fact) -> bool:
     return first is not None and second is not None and first[0].weekday() == second[0].weekday() and first[0].date() != second[0].date()
 
 
+def _years_apart(one: Fact, two: Fact) -> bool:
+    """Whether the days lie so far apart that the event rather happened twice."""
+    first, second = one.date.interval(), two.date.interval()
+    return first is not None and second is not None and abs(first[0] - second[0]) > FAR
+
+
 def once(one: Fact, two: Fact, e: Evidence) -> float:
     """How sure it is, from 0, that both are of what happens once, to the same or between the same; or of an occasion named alike."""
-    if not _day_long(one, two):
+    if not _day_long(one, two) or _years_apart(one, two):
         return 0.0
     if one.whom & two.whom and one.once & two.once:
         return 0.7
@@ -134,8 +167,8 @@ def _lined_up(one: Fact, two: Fact, e: Evidence) -> float:
 
 
 def _of_others(one: Fact, two: Fact) -> bool:
-    """Whether the event is told of others, or of a thing about something else."""
-    kinds = (one.whom, two.whom), (one.topic, two.topic), (_names(one), _names(two))
+    """Whether the event is told of others, or of a thing about something else, or two things are told that happen once each."""
+    kinds = (one.whom, two.whom), (one.topic, two.topic), (_names(one), _names(two)), (one.once, two.once)
     return any(mine and theirs and not mine & theirs for mine, theirs in kinds)
 
 
@@ -153,7 +186,7 @@ def _recording(one: Fact, two: Fact, e: Evidence) -> float:
 
 def _told_before(one: Fact, two: Fact, e: Evidence) -> ValueRelation | None:
     """Something told as done on a day before the day another article gives for it."""
-    if not e.told_of or e.share < AGREEING or e.shared < SHARED_WORDS:
+    if not e.told_of or e.near < ALIGNED or e.share < AGREEING or e.shared < SHARED_WORDS:
         return None
     for teller, event in ((one, two), (two, one)):
         said, happened = teller.date.interval(), event.date.interval()

@@ -5,13 +5,17 @@ Filled by `dated_facts`; weighed by `date_evidence`, `date_conflicts` and `dates
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from tellings.model.date import Date
+from tellings.model.date import Date, around_midnight, has_clock
 from tellings.model.parse import Sentence
 from tellings.model.span import Span
+
+NIGHTLY = re.compile(r"\b(?:early|earliest|late|latest|evening|night|nights|tonight|overnight|midnight|dawn|pre-?dawn|hours)\b")
+"""Words for the end of a day and the beginning of the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Fact:
 
     `in_header` marks a date that is the article's own, `recent` one that any event of the week could have, `lone` a
     value the article gives once, `opens` a date from which something runs; `zone` is the offset of the article's
-    publication time where it has one.
+    publication time where it has one; `wording` holds the date's own words, in lower case.
     """
 
     order: tuple[int, int]
@@ -67,3 +71,14 @@ class Fact:
     platform: frozenset[str]
     actors: frozenset[str]
     zone: timedelta | None
+    wording: str
+
+    @property
+    def of_the_night(self) -> bool:
+        """Whether the words themselves say that it was late or early: a morning alone is not yet the small hours."""
+        return has_clock(self.date.value) or NIGHTLY.search(self.wording) is not None
+
+
+def by_midnight(one: Fact, two: Fact) -> bool:
+    """Whether two dates speak for one moment around a midnight, in their values and in their words."""
+    return around_midnight(one.date.value, two.date.value) and (one.of_the_night or two.of_the_night)

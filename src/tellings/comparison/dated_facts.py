@@ -137,6 +137,7 @@ class _Reader:
             frozenset(w for t in around if (w := t.lemma.lower()) in PLATFORMS | DELIVERED) if speaker else frozenset(),
             frozenset(self._actors(head, date)) | ({speaker} if speaker else set()),
             self._zone,
+            " ".join(parsed.text[date.span.start : date.span.end].lower().split()),
         )
 
     def _happening(

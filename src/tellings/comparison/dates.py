@@ -13,14 +13,16 @@ from datetime import timedelta
 
 from tellings.comparison.date_conflicts import AGREEING, ALIGNED, SHARED_WORDS, STRONG, conflict, length, once, relation
 from tellings.comparison.date_evidence import APART, Evidence, Pair, candidates, lined_up, weigh
-from tellings.comparison.date_fact import Fact
+from tellings.comparison.date_fact import Fact, by_midnight
 from tellings.comparison.dated_facts import facts
 from tellings.model.alignment import Alignment
 from tellings.model.comparison import ValueRelation
-from tellings.model.date import AROUND_MIDNIGHT, NEIGHBOURING, around_midnight, has_clock, neighbouring
+from tellings.model.date import AROUND_MIDNIGHT, NEIGHBOURING, has_clock, neighbouring
 from tellings.model.relation import Relation, Verdict
 from tellings.model.story import Story
 
+EVEN = 0.5
+"""Confidence of a step up to which no conflict follows through it."""
 RARE_ENOUGH = 0.15
 """Share of the words that an event named by a telling word still needs."""
 WEEK = timedelta(days=7)
@@ -56,6 +58,8 @@ def _judge(one: Fact, two: Fact, e: Evidence) -> ValueRelation | None:
     verdict = one.date.compare(two.date)
     if verdict.why == NEIGHBOURING and one.zone is not None and two.zone is not None and one.zone != two.zone:
         verdict = Verdict(Relation.CONFLICT, f"{NEIGHBOURING}; explainable: time zone")
+    if verdict.why == AROUND_MIDNIGHT and not by_midnight(one, two):
+        verdict = Verdict(Relation.CONFLICT, NEIGHBOURING)
     if one.in_header or two.in_header:
         if one.in_header and two.in_header and verdict.relation is Relation.EQUAL:
             return relation(one, two, verdict, 0.9)
@@ -191,6 +195,8 @@ def _chained(found: list[Fact], judged: dict[Pair, ValueRelation]) -> dict[Pair,
                 verdict = Verdict(Relation.CONFLICT, AROUND_MIDNIGHT)
             if speech or found[i].stems.keys() & found[j].stems.keys() & found[middle].stems.keys():
                 sure = min(_sure(judged, i, middle), _sure(judged, middle, j))
+                if verdict.relation is Relation.CONFLICT and sure <= EVEN:
+                    continue
                 result[i, j] = relation(found[i], found[j], verdict, CHAINED * sure)
     return result
 
@@ -238,8 +244,9 @@ def _announced(found: list[Fact], judged: dict[Pair, ValueRelation]) -> dict[Pai
 
 def _one_night(found: list[Fact], i: int, middle: int, j: int) -> bool:
     """Whether neighbouring days may be one moment around midnight, as they say themselves or the date that joins them says."""
-    first, between, last = (found[n].date.value for n in (i, middle, j))
-    return neighbouring(first, last) and any(around_midnight(a, b) for a, b in ((first, last), (first, between), (between, last)))
+    first, between, last = (found[n] for n in (i, middle, j))
+    steps = ((first, last), (first, between), (between, last))
+    return neighbouring(first.date.value, last.date.value) and any(by_midnight(a, b) for a, b in steps)
 
 
 def _without_agreed(found: list[Fact], judged: dict[Pair, ValueRelation]) -> dict[Pair, ValueRelation]:

@@ -61,6 +61,11 @@ EXTENTS = word_set(
 """Words that say of which part or whole a figure is."""
 
 
+RATES = frozenset({"a", "an", "per", "each", "every"})
+PERIODS = word_set(
+    "second minute hour day night week month quarter year season game match round shift head person capita household visit trip"
+)
+"""What a rate is given for."""
 DIRECTIONS = word_set(
     "north south east west northern southern eastern western northeast northwest southeast southwest upper lower left right"
 )
@@ -149,6 +154,14 @@ def beside(parsed: ParsedArticle, figure: Figure) -> list[Token]:
         return []
     low, high = max(sentence.first, inside[0].index - BESIDE), min(sentence.last, inside[-1].index + 1 + BESIDE)
     return [*parsed.tokens[low : inside[0].index], *parsed.tokens[inside[-1].index + 1 : high]]
+
+
+def rate_of(parsed: ParsedArticle, figure: Figure) -> frozenset[str]:
+    """What a rate is for: "game" in "eight goals a game", "per week"; empty where it is none."""
+    end = max(figure.span.end, figure.object_span.end if figure.object_span else 0)
+    after = parsed.tokens_in(figure.span.end, end + TITLE)
+    found = (b for a, b in pairwise(after) if a.text.lower() in RATES and a.end >= figure.span.end and b.lemma.lower() in PERIODS)
+    return frozenset(f"per {b.lemma.lower()}" for b in found)
 
 
 def role_of(parsed: ParsedArticle, figure: Figure) -> str:
@@ -376,7 +389,7 @@ def context_of(annotations: Annotations, figure: Figure, mentions: Mapping[int, 
         right=right,
         owner=owner_of(annotations, figure) if role == "age" else None,
         days=frozenset(d.value for d in inside if d.value[:1].isdigit()),
-        extents=frozenset(t.lemma.lower() for t in beside(parsed, figure)) & EXTENTS,
+        extents=(frozenset(t.lemma.lower() for t in beside(parsed, figure)) & EXTENTS) | rate_of(parsed, figure),
     )
 
 

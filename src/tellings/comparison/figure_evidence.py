@@ -23,6 +23,8 @@ CLOSE, BOUNDED = 0.04, 0.11
 where the words put a bound on one of them."""
 WILDEST = 4.0
 """Ratio from which two numbers are rather of two things than two reports of one."""
+ROUNDED = 0.05
+"""Share of the larger number that is more than any rounding, of sums or of converted units, allows."""
 ROUND = frozenset((1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 15, 25, 75))
 """Leading digits that many unrelated figures share."""
 TELLING_HEAD = 1.2
@@ -108,7 +110,12 @@ def gap(pair: Pair) -> float:
 
 def ratio(pair: Pair) -> float:
     """The larger written number over the smaller, at least 1; infinite where one is zero or the signs differ."""
-    x, y = size(pair.a.figure), size(pair.b.figure)
+    return ratio_of(pair.a.figure, pair.b.figure)
+
+
+def ratio_of(a: Figure, b: Figure) -> float:
+    """The same of two figures."""
+    x, y = size(a), size(b)
     return max(x / y, y / x) if x * y > 0 else float("inf")
 
 
@@ -147,6 +154,8 @@ def same_role(a: Context, b: Context) -> bool:
     """Whether the two can be of one kind of number; a side of a score or a count given up is a count all the same."""
     if a.role == b.role:
         return True
+    if a.role and b.role:
+        return False
     others = {a.role, b.role} - ({"", "previous", "first", "second"} if a.figure.dimension == COUNT else {"", "previous"})
     return "" in (a.role, b.role) and not others
 
@@ -234,6 +243,29 @@ def one_person(story: Story, a: Context, b: Context) -> bool:
     return bool(a.bearer & b.bearer) and (a.bearer <= b.bearer or b.bearer <= a.bearer)
 
 
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A bounded figure in its dimension's base unit: its ends and the size of its last digit."""
+
+    low: float
+    high: float
+    step: float
+
+    def contradict(self, other: Bounds) -> bool:
+        """Whether the two surely cannot both be true, whatever is allowed for rounding; sooner told than by `Figure.compare`."""
+        gap = max(other.low - self.high, self.low - other.high)
+        largest = max(abs(self.low), abs(self.high), abs(other.low), abs(other.high))
+        return gap > max(self.step, other.step) / 2 + ROUNDED * largest
+
+
+def bounds(figure: Figure) -> Bounds | None:
+    """The figure's bounds, None where it has only one."""
+    if figure.low is None or figure.high is None:
+        return None
+    scale = figure.scale
+    return Bounds(figure.low * scale, figure.high * scale, figure.step * scale)
+
+
 class Alignments:
     """The alignments of a story by pair of articles, to ask how well two places line up."""
 
@@ -258,12 +290,15 @@ class Alignments:
         return max([confidence for y, confidence in self.around(a, b.article) if y.contains(b)], default=0.0)
 
 
-def pair_of(story: Story, lined_up: Alignments, a: Context, b: Context) -> Pair:
-    """The two figures with all that speaks for them."""
+def pair_of(story: Story, lined_up: Alignments, a: Context, b: Context) -> Pair | None:
+    """The two figures with all that speaks for them, None where their values differ and no wording would make them one."""
+    verdict = a.figure.compare(b.figure)
+    if verdict.relation is Relation.CONFLICT and (ratio_of(a.figure, b.figure) > WILDEST or not same_kind(a, b)):
+        return None
     return Pair(
         a,
         b,
-        a.figure.compare(b.figure),
+        verdict,
         lined_up.confidence(a.figure.span, b.figure.span),
         overlap(a.near, b.near),
         overlap(a.wide, b.wide),
@@ -276,7 +311,9 @@ def pair_of(story: Story, lined_up: Alignments, a: Context, b: Context) -> Pair:
 __all__ = [
     "WILDEST",
     "Alignments",
+    "Bounds",
     "Pair",
+    "bounds",
     "digits",
     "is_attribute",
     "is_rare",
@@ -288,6 +325,7 @@ __all__ = [
     "other_fate",
     "pair_of",
     "ratio",
+    "ratio_of",
     "same_fate",
     "same_kind",
     "same_role",

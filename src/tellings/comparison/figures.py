@@ -13,8 +13,11 @@ from dataclasses import replace
 from tellings.comparison.figure_conflicts import Neighbours, is_barred, is_conflict, is_sure, is_told_apart
 from tellings.comparison.figure_contexts import Context, contexts_of
 from tellings.comparison.figure_evidence import (
+    WILDEST,
     Alignments,
+    Bounds,
     Pair,
+    bounds,
     digits,
     is_rare,
     is_telling,
@@ -23,6 +26,7 @@ from tellings.comparison.figure_evidence import (
     other_extent,
     other_fate,
     pair_of,
+    ratio_of,
     same_fate,
     same_kind,
     same_role,
@@ -36,6 +40,9 @@ from tellings.model.figure import COUNT
 from tellings.model.relation import Relation, Verdict
 from tellings.model.story import Story, Telling
 
+Known = tuple[Context, Bounds | None]
+Grouped = tuple[Sequence[tuple[Known, str]], Mapping[str, Sequence[Known]]]
+"""An article's figures in order, each with its dimension, and those of each dimension."""
 MOST = 500
 """Figures of one article that are held against another's; a table of more is no report of one event."""
 FATED = 0.7
@@ -51,32 +58,56 @@ def relate(story: Story, alignments: tuple[Alignment, ...]) -> tuple[ValueRelati
     """Relations of every two figures of different articles found to be about the same thing."""
     lined_up = Alignments(alignments)
     contexts = {t.article.id: contexts_of(t.annotations, MOST) for t in story.tellings}
+    by_dimension = {article: grouped(found) for article, found in contexts.items()}
     scopes = Scopes(story)
     return tuple(
         relation
         for i, first in enumerate(story.tellings)
         for second in story.tellings[i + 1 :]
         for relation in named_again(
-            list(relate_two(story, first, second, contexts, lined_up, scopes)), [*contexts[first.article.id], *contexts[second.article.id]]
+            list(relate_two(story, first, second, by_dimension, lined_up, scopes)),
+            [*contexts[first.article.id], *contexts[second.article.id]],
         )
     )
 
 
+def grouped(contexts: Sequence[Context]) -> Grouped:
+    """An article's figures with their dimensions, in order, and by dimension."""
+    found: dict[str, list[Known]] = {}
+    ordered = [((context, bounds(context.figure)), context.figure.dimension) for context in contexts]
+    for known, dimension in ordered:
+        found.setdefault(dimension, []).append(known)
+    return ordered, found
+
+
+def paired(story: Story, first: Grouped, second: Grouped, lined_up: Alignments) -> tuple[list[Pair], list[tuple[Context, Context]]]:
+    """The pairs of two articles' figures that may be of one thing, in order of place, and those whose values rule it out."""
+    pairs: list[Pair] = []
+    apart: list[tuple[Context, Context]] = []
+    for (a, size), dimension in first[0]:
+        for b, other in second[1].get(dimension, ()):
+            if not same_role(a, b):
+                continue
+            contrary = size is not None and other is not None and size.contradict(other)
+            hopeless = contrary and (not same_kind(a, b) or ratio_of(a.figure, b.figure) > WILDEST)
+            pair = None if hopeless else pair_of(story, lined_up, a, b)
+            if pair is None:
+                apart.append((a, b))
+            else:
+                pairs.append(pair)
+    return pairs, apart
+
+
 def relate_two(
-    story: Story, first: Telling, second: Telling, contexts: Mapping[str, Sequence[Context]], lined_up: Alignments, scopes: Scopes
+    story: Story, first: Telling, second: Telling, contexts: Mapping[str, Grouped], lined_up: Alignments, scopes: Scopes
 ) -> Iterator[ValueRelation]:
     """Relations between the figures of two articles, in order of place."""
-    pairs = [
-        pair_of(story, lined_up, a, b)
-        for a in contexts[first.article.id]
-        for b in contexts[second.article.id]
-        if a.figure.dimension == b.figure.dimension and same_role(a, b)
-    ]
+    pairs, apart = paired(story, contexts[first.article.id], contexts[second.article.id], lined_up)
     again = repeats(pairs)
     matching = [p.close and same_kind(p.a, p.b) and is_match(p, again[i]) for i, p in enumerate(pairs)]
     matched = [p for p, matches in zip(pairs, matching, strict=True) if matches]
     settled = {x.figure.id for p, matches in zip(pairs, matching, strict=True) if matches or is_repeated(p) for x in (p.a, p.b)}
-    neighbours = Neighbours(pairs, settled)
+    neighbours = Neighbours(pairs, settled, apart)
     conflicts = [p for p in pairs if is_conflict(p, neighbours) and not other_person(p) and not scopes.other_poll(p)]
     contrary = {id(p) for p in conflicts}
     for pair, matches in zip(pairs, matching, strict=True):
