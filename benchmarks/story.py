@@ -3,7 +3,8 @@
 `python benchmarks/story.py [--articles N] [--words N]` prints seconds of wall and of processor time for reading, lining up and
 the rest, the pairs of passages looked at closely and the alignments found; then the same for few articles of growing length,
 and the machine. The articles are put together from one pool of facts, each in several wordings; two articles share about
-a third of theirs, as rewrites of agency reports do. Same arguments, same articles.
+a third of theirs, as rewrites of agency reports do. Same arguments, same articles. Run it with OPENBLAS_NUM_THREADS=1, as the
+command line runs: a second thread waits busily and counts as processor time.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 from tellings.alignments import align
@@ -41,20 +42,35 @@ def silent(what: str, done: int, total: int) -> None:
 
 def restore(value: T, readings: Mapping[str, Reading]) -> T:
     """`value` with every span in it moved from reading offsets to offsets of the received text."""
-    moved: Any = value
+    if all(reading.is_plain for reading in readings.values()):
+        return value  # a large comparison holds a million spans
+    moved: T = moved_spans(value, readings)
+    return moved
+
+
+def moved_spans(value: Any, readings: Mapping[str, Reading]) -> Any:
+    """`value`, and everything it holds, with its spans moved; whatever holds none comes back as it is."""
     if isinstance(value, Span):
         start, end = readings[value.article].restore(value.start, value.end)
-        moved = Span(value.article, start, end)
-    elif isinstance(value, Article):
-        blocks = tuple(dataclasses.replace(b, span=restore(b.span, readings)) for b in value.blocks)
-        moved = dataclasses.replace(value, blocks=blocks)
-    elif isinstance(value, tuple):
-        moved = tuple(restore(item, readings) for item in value)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        changed = {f.name: restore(getattr(value, f.name), readings) for f in dataclasses.fields(value) if f.init}
-        moved = dataclasses.replace(value, **changed)
-    result: T = moved
-    return result
+        return Span(value.article, start, end)
+    if isinstance(value, Article):
+        blocks = tuple(dataclasses.replace(b, span=moved_spans(b.span, readings)) for b in value.blocks)
+        return dataclasses.replace(value, blocks=blocks)
+    if isinstance(value, tuple):
+        return tuple([moved_spans(item, readings) for item in value])
+    changed = {}
+    for name in fields_of(value.__class__):
+        before = getattr(value, name)
+        after = moved_spans(before, readings)
+        if after is not before:
+            changed[name] = after
+    return dataclasses.replace(value, **changed) if changed else value
+
+
+@cache
+def fields_of(kind: type) -> tuple[str, ...]:
+    """The names of a dataclass's fields that are given to it; none for any other type."""
+    return tuple(f.name for f in dataclasses.fields(kind) if f.init) if dataclasses.is_dataclass(kind) else ()
 
 
 def annotate(article: Article) -> Annotations:

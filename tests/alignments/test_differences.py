@@ -280,3 +280,48 @@ def test_a_place_in_another_spelling_is_no_other_name() -> None:
         "Workers closed the long bridge at Wilden, Oregon, before the storm on Monday.",
         DifferenceKind.NAMING,
     )
+
+
+def test_one_of_two_who_said_it() -> None:
+    pairs = found(
+        "The welds of the northern pier are cracked, Ana Koval and Tomas Brandt said.",
+        "The welds of the northern pier are cracked, Ana Koval said.",
+        DifferenceKind.ATTRIBUTION,
+    )
+    assert len(pairs) == 1
+
+
+def test_a_body_and_a_council_of_it() -> None:
+    pairs = found(
+        "The Harbour Ministry said that the welds of the northern pier at Lindmouth were cracked.",
+        "The Harbour Ministry Safety Council said that the welds of the northern pier at Lindmouth were cracked.",
+        DifferenceKind.ATTRIBUTION,
+    )
+    assert len(pairs) == 1
+
+
+def test_who_announces_her_own_departure_is_told_of_on_the_other_side() -> None:
+    pairs = found(
+        "Ana Koval is leaving the harbour board of Lindmouth, she announced on Friday.",
+        "Ana Koval is leaving the harbour board of Lindmouth on Friday.",
+        DifferenceKind.ATTRIBUTION,
+    )
+    assert pairs == [("she", "")]
+
+
+def test_a_headline_has_no_room_for_who_said_it() -> None:
+    told = story(
+        "Welds of northern pier at Lindmouth cracked\n\nThe ferry to Odmar was late.",
+        "The welds of the northern pier at Lindmouth are cracked, inspector Lena Marsh said.",
+    )
+    aligned = align(told)
+    assert aligned
+    assert not differences(told, aligned, DifferenceKind.ATTRIBUTION)
+
+
+def test_a_source_that_the_other_side_names_in_its_own_way() -> None:
+    assert not found(
+        "A new poll showed Ana Koval leading Tomas Brandt in Lindmouth by 51 percent to 47 percent.",
+        "In the survey Ana Koval leads Tomas Brandt in Lindmouth by 51 percent to 47 percent.",
+        DifferenceKind.ATTRIBUTION,
+    )

@@ -273,3 +273,132 @@ def test_a_word_in_a_bodys_name_is_not_the_body() -> None:
         "The Odmar School of Law closed on Friday. Ana Koval said the law was clear in Odmar.",
     )
     assert not any("the law" in words_used for words_used in of_kind(told, NameKind.BODY))
+
+
+COUPLES = (
+    "Mayor Ana Koval and her husband hid five trips to Odmar, prosecutors said on Friday. The Kovals deny it. The couple paid for nothing.",
+    "Prosecutors said on Friday that Ana Koval and her husband hid five trips to Odmar. The pair deny it.",
+)
+
+
+def test_a_couple_is_one_with_the_family_name_and_the_pair() -> None:
+    couple = with_wording(of_kind(story(*COUPLES), NameKind.PERSON), "The pair")
+    assert {"The Kovals", "The couple", "Ana Koval and her husband", "The pair"} <= couple
+
+
+def test_two_colleagues_are_no_couple() -> None:
+    told = story(
+        "Mayor Ana Koval and her deputy hid five trips to Odmar, prosecutors said on Friday. The pair deny it.",
+        "Prosecutors said on Friday that Ana Koval and her deputy hid five trips to Odmar. The two deny it.",
+    )
+    assert not any("The pair" in words_used for words_used in of_kind(told, NameKind.PERSON))
+
+
+def test_one_farmer_is_not_the_farmers() -> None:
+    told = story(
+        "A farmer from Odmar blocked the northern pier of the Lindmouth bridge on Friday, police said.",
+        "Farmers from Odmar blocked the northern pier of the Lindmouth bridge on Friday, police said.",
+    )
+    assert not with_wording(things(told), "A farmer from Odmar")
+
+
+def test_what_there_is_and_what_there_is_not_are_two() -> None:
+    told = story(
+        "Inspectors found a new crack in the northern pier of the Lindmouth bridge on Friday.",
+        "Inspectors found no crack in the northern pier of the Lindmouth bridge on Friday.",
+    )
+    assert not any("no crack" in words_used for words_used in things(told))
+
+
+def test_the_day_in_its_name_tells_which_vote() -> None:
+    told = story(
+        "Inspectors closed the northern pier of the Lindmouth bridge ahead of the May 14 referendum in Odmar.",
+        "The northern pier of the Lindmouth bridge was closed by inspectors ahead of Wednesday's referendum in Odmar.",
+    )
+    assert with_wording(things(told), "the May 14 referendum in Odmar") >= {"Wednesday's referendum in Odmar"}
+
+
+TYCOONS = (
+    "Ivo Brandt closed the northern pier of the Lindmouth bridge on Friday. The shipping tycoon gave no reason.",
+    "On Friday Ivo Brandt closed the northern pier of the Lindmouth bridge. The shipping magnate gave no reason.",
+)
+
+
+def test_what_one_article_calls_somebody_tells_him_in_the_next() -> None:
+    (person,) = of_kind(story(*TYCOONS), NameKind.PERSON)
+    assert {"The shipping tycoon", "The shipping magnate"} <= person
+
+
+def test_a_candidate_of_one_partys_primary_is_nobody_elses() -> None:
+    told = story(
+        "Democratic Candidate Faces Criticism\n\nIvo Brandt (D-Ohio) closed the pier of the Lindmouth bridge on Friday. Brandt is sorry.",
+        "Ivo Brandt closed the pier of the Lindmouth bridge on Friday. Ana Koval, a candidate in the Republican primary, mocked him.",
+    )
+    koval = with_wording(of_kind(told, NameKind.PERSON), "Ana Koval, a candidate in the Republican primary")
+    assert "Democratic Candidate" not in koval
+
+
+def test_my_paperwork_is_the_speakers() -> None:
+    told = story(
+        '"I made mistakes in my paperwork," Ana Koval told reporters on Friday at the harbour of Odmar.',
+        'Speaking to reporters on Friday at the harbour of Odmar, Koval said that she had left five trips out of "my paperwork." '
+        "Her disclosure forms name none.",
+        "Ana Koval left five trips out of her disclosure forms, inspectors said on Friday at the harbour of Odmar.",
+    )
+    assert with_wording(things(told), "my paperwork") >= {"her disclosure forms"}
+
+
+def test_a_stack_of_forms_is_named_whole() -> None:
+    told = story(
+        "Inspectors found a stack of forms in the northern pier of the Lindmouth bridge on Friday.",
+        "Inspectors found the paperwork in the northern pier of the Lindmouth bridge on Friday.",
+    )
+    assert with_wording(things(told), "a stack of forms") >= {"the paperwork"}
+
+
+def test_a_people_and_its_voters() -> None:
+    told = story(
+        "Mayor Ana Koval said on Friday that she counted on Latinos in the harbour of Odmar to keep the ferry.",
+        "Mayor Ana Koval said on Friday that she counted on Latino voters in the harbour of Odmar to keep the ferry.",
+    )
+    assert any({"Latinos", "Latino voters"} <= {w.split(" in ")[0] for w in words_used} for words_used in things(told))
+
+
+def test_voters_are_not_the_independent_ones() -> None:
+    told = story(
+        "Voters kept the ferry to Odmar on Friday, a poll of the harbour board found.",
+        "Independent voters kept the ferry to Odmar on Friday, a poll of the harbour board found.",
+    )
+    assert not with_wording(things(told), "Independent voters")
+
+
+def test_what_plays_one_part_with_one_verb() -> None:
+    told = story(
+        "Ana Koval said on Friday that she had repaid half of the fare and would repay the rest by the end of May in Odmar.",
+        "Ana Koval said on Friday that she had repaid half of the fare and would repay the remainder by the end of May in Odmar.",
+    )
+    assert with_wording(things(told), "the rest") >= {"the remainder"}
+
+
+def test_an_act_is_shown_with_what_says_whether_it_is_done() -> None:
+    told = story(
+        "Ana Koval vowed to repay the fare of the ferry to Odmar by the end of May, the harbour board said.",
+        "Ana Koval would refund the fare of the ferry to Odmar by the end of May, the harbour board said.",
+    )
+    assert {"vowed to repay", "would refund"} in of_kind(told, NameKind.EVENT)
+
+
+def test_the_noun_behind_a_bodys_name_belongs_to_it() -> None:
+    told = story(
+        "Inspectors blamed the Dawn Harbour Front protest group for the fire in the northern pier at Lindmouth.",
+        "Inspectors blamed the Dawn Harbour Front for the fire in the northern pier at Lindmouth.",
+    )
+    assert any({"the Dawn Harbour Front protest group", "the Dawn Harbour Front"} <= w for w in of_kind(told, NameKind.BODY))
+
+
+def test_a_day_behind_a_noun_is_no_part_of_its_name() -> None:
+    told = story(
+        "Ana Koval issued a statement on Friday about the fire in the northern pier at Lindmouth.",
+        "Ana Koval issued an apology on Friday about the fire in the northern pier at Lindmouth.",
+    )
+    assert with_wording(things(told), "a statement") >= {"an apology"}

@@ -55,7 +55,8 @@ def alignment(a: Read, b: Read, pair: Scored, wordings: Wordings, numbers: tuple
         if x.token not in known and span_a.start <= x.start < span_a.end and span_b.start <= y.start < span_b.end:
             lined.append((x, y))
     lined.sort(key=lambda pair: pair[0].start)
-    found = differences(Side(span_a, left.passage, a.annotations), Side(span_b, right.passage, b.annotations), lined, collation)
+    sides = Side(span_a, left.passage, a.annotations, a.asked), Side(span_b, right.passage, b.annotations, b.asked)
+    found = differences(*sides, lined, collation)
     label = Label.SAME if same else Label.PARTIAL
     return Alignment(span_a, span_b, label, pair.probability, reasons(pair.features, model), found, collation)
 

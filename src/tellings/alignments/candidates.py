@@ -11,7 +11,7 @@ import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tellings.alignments.frames import Frame
@@ -49,6 +49,8 @@ class Prepared:
     plain: tuple[int, ...]  # places of the others
     quoted: frozenset[int]  # places of the words in quotation marks
     named: tuple[tuple[int, float], ...]  # places of names and numbers with their weights
+    quoted_share: float  # of all words, in quotation marks
+    actors: frozenset[str]  # keys of the known persons and bodies that are subjects or speakers
     texts: tuple[str, ...]  # all words as they are written, capitals aside
     starts: tuple[int, ...]  # where they begin
 
@@ -61,6 +63,12 @@ class Prepared:
     def within(self, start: int, end: int) -> tuple[int, int]:
         """Which of all words, from the first to behind the last, begin inside [start, end)."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+
+def actors(passage: Passage) -> frozenset[str]:
+    """Who is the subject of a verb in a passage, or speaks in it, as far as the story knows them."""
+    subjects = {key for frame in passage.frames for key in frame.subjects if key.startswith("@")}
+    return frozenset(subjects | {"@" + x.speaker for x in passage.attributions if x.speaker})
 
 
 def prepare(passage: Passage, units: Sequence[tuple[int, int]] = ()) -> Prepared:
@@ -92,6 +100,8 @@ def prepare(passage: Passage, units: Sequence[tuple[int, int]] = ()) -> Prepared
         plain=tuple(i for i, w in enumerate(content) if w.pos != "PROPN"),
         quoted=frozenset(i for i, w in enumerate(content) if w.quoted),
         named=tuple((i, w.weight) for i, w in enumerate(content) if w.pos in ("PROPN", "NUM")),
+        quoted_share=sum(w.quoted for w in passage.words) / len(passage.words),
+        actors=actors(passage),
         texts=tuple(w.text for w in passage.words),
         starts=tuple(w.start for w in passage.words),
     )
@@ -102,11 +112,12 @@ class Index:
     """In which passages of one article each key stands, by place; `frequent` are the keys that alone may be too common."""
 
     places: Mapping[str, Sequence[int]]
+    counts: Mapping[str, int]  # in how many each stands
     frequent: frozenset[str]
 
     def count(self, key: str) -> int:
         """In how many passages a key stands."""
-        return len(self.places.get(key, ()))
+        return self.counts.get(key, 0)
 
 
 def indexed(passages: Sequence[Prepared]) -> Index:
@@ -115,7 +126,8 @@ def indexed(passages: Sequence[Prepared]) -> Index:
     for place, prepared in enumerate(passages):
         for key in prepared.keys:
             places[key].append(place)
-    return Index(dict(places), frozenset(key for key, found in places.items() if 2 * len(found) > COMMON))
+    counts = {key: len(found) for key, found in places.items()}
+    return Index(dict(places), counts, frozenset(key for key, found in places.items() if 2 * len(found) > COMMON))
 
 
 @lru_cache(maxsize=4096)
@@ -132,6 +144,7 @@ class Weighed:
     weights: Sequence[float]
     total: float
     common: float  # the weight of the words that are no proper names
+    _parts: list[tuple[frozenset[int], float]] = field(default_factory=list, repr=False, compare=False)
 
     @property
     def passage(self) -> Passage:
@@ -145,20 +158,25 @@ class Weighed:
 
     def parts(self) -> list[tuple[frozenset[int], float]]:
         """The units inside it that can stand alone: the places of their content words, and the weight of those."""
-        weights = self.weights
-        return [(part, sum([weights[i] for i in part])) for part in self.prepared.parts]
+        found = self._parts
+        if not found and self.prepared.parts:
+            weights = self.weights
+            found.extend([(part, sum([weights[i] for i in part])) for part in self.prepared.parts])
+        return found
 
 
 def weigh(prepared: Prepared, mine: Index, theirs: Index) -> Weighed:
     """The passage with its words weighted by how often they recur in its own article and the other one."""
-    here, there = mine.places, theirs.places
+    here, there = mine.counts, theirs.counts
     weights = []
     for weight, stem, synonym, concept in prepared.keyed:
-        often = len(here[stem]) + len(there.get(stem, ()))
+        often = here[stem] + there.get(stem, 0)
         if concept:
-            often = max(often, len(here[concept]) + len(there.get(concept, ())))
+            named = here[concept] + there.get(concept, 0)
+            often = named if named > often else often
         if synonym:
-            often = max(often, (len(here[synonym]) + len(there.get(synonym, ()))) // 2)
+            alike = (here[synonym] + there.get(synonym, 0)) // 2
+            often = alike if alike > often else often
         weights.append(weight * damping(often))
     return Weighed(prepared, weights, sum(weights), sum([weights[i] for i in prepared.plain]))
 
@@ -177,10 +195,11 @@ def candidates(
         scored = []
         total = weighed.total
         for j, weight in shared_weight(weighed, index).items():
-            if weight < LEAST_WEIGHT:
+            other = totals[j]
+            if weight < LEAST_WEIGHT or weight < LEAST_SHARE * (other if other < total else total):
                 continue
-            rank = weight / max(1e-9, math.sqrt(total * totals[j]))
-            if rank < LEAST_RANK or weight < LEAST_SHARE * min(total, totals[j]):
+            rank = weight / max(1e-9, math.sqrt(total * other))
+            if rank < LEAST_RANK:
                 continue
             if near is None or rank + near(i, j) >= LEAST_BOTH:
                 scored.append((-rank, j))

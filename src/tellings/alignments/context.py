@@ -46,7 +46,7 @@ def likelihood(odds: float) -> float:
 
 
 def links(story: Mapping[tuple[int, int], Sequence[Considered]]) -> Links:
-    """For every passage the passages of other articles it likely answers, with the probability."""
+    """For every passage the passages of other articles it likely answers, in order, with the probability."""
     found: dict[Passage, dict[Passage, float]] = defaultdict(dict)
     for (m, n), pairs in story.items():
         for pair in pairs:
@@ -54,7 +54,7 @@ def links(story: Mapping[tuple[int, int], Sequence[Considered]]) -> Links:
             if probability >= LINKED:
                 found[m, pair.i][n, pair.j] = probability
                 found[n, pair.j][m, pair.i] = probability
-    return found
+    return {passage: dict(sorted(others.items())) for passage, others in found.items()}
 
 
 def bridged(linked: Links) -> dict[tuple[int, int], set[tuple[int, int]]]:
@@ -74,11 +74,14 @@ def chains(linked: Links, a: Passage, b: Passage) -> dict[str, float]:
 
     A fact is often told twice in one article, in the headline and below it; what answers the one then answers the other.
     """
-    mine, theirs = linked.get(a, {}), linked.get(b, {})
+    few, many = sorted((linked.get(a, {}), linked.get(b, {})), key=len)
     third = within = total = 0.0
-    for other in sorted(mine.keys() & theirs.keys()):
-        weaker = min(mine[other], theirs[other])
-        total += mine[other] * theirs[other]
+    for other, chance in few.items():
+        answering = many.get(other)
+        if answering is None:
+            continue
+        weaker = min(chance, answering)
+        total += chance * answering
         if other[0] in (a[0], b[0]):
             within = max(within, weaker)
         else:

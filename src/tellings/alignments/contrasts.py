@@ -23,11 +23,11 @@ QUOTED = 0.6  # share of quoted words over which a passage is a quotation
 
 def contrasts(a: Weighed, b: Weighed, found: Overlap, run: float, figures: tuple[Sequence[Figure], Sequence[Figure]]) -> dict[str, float]:
     """All of CONTRASTS; `run` is the feature of that name, `figures` are those of the two passages."""
-    one, two = a.passage, b.passage
+    one, two = a.prepared.passage, b.prepared.passage
     sizes = sorted((len(one.words), len(two.words)))
-    both_quoted = float(min(quoted_share(one), quoted_share(two)) > QUOTED)
+    both_quoted = float(min(a.prepared.quoted_share, b.prepared.quoted_share) > QUOTED)
     same, other = counted(*figures)
-    left = sorted((names_left(a.prepared, {m.i for m in found.matches}), names_left(b.prepared, {m.j for m in found.matches})))
+    left = sorted((names_left(a.prepared, {i for i, _, _ in found.matches}), names_left(b.prepared, {j for _, j, _ in found.matches})))
     return {
         "verbless": float(not (one.finite and two.finite)),
         **saying(one, two),
@@ -46,6 +46,8 @@ def contrasts(a: Weighed, b: Weighed, found: Overlap, run: float, figures: tuple
 
 def saying(a: Passage, b: Passage) -> dict[str, float]:
     """Whether both passages, or one of them, mostly report what somebody said, and whether other sources did."""
+    if not a.attributions and not b.attributions:
+        return {"other_source": 0.0, "both_said": 0.0, "one_said": 0.0}
     said_a, said_b = (bool(x.attributions) and mostly_said(x, x.attributions) for x in (a, b))
     known_a, known_b = ([y for y in x.attributions if y.speaker] for x in (a, b))
     same, _ = speakers(a, b)
@@ -55,23 +57,14 @@ def saying(a: Passage, b: Passage) -> dict[str, float]:
 
 def other_actors(a: Weighed, b: Weighed) -> bool:
     """Whether both passages have known persons or bodies as subjects or speakers, and none in common."""
-    mine, theirs = actors(a), actors(b)
+    mine, theirs = a.prepared.actors, b.prepared.actors
     return bool(mine and theirs) and not mine & theirs
-
-
-def actors(side: Weighed) -> set[str]:
-    """Who is the subject of a verb in a passage, or speaks in it, as far as the story knows them."""
-    found = {key for frame in side.passage.frames for key in frame.subjects if key.startswith("@")}
-    return found | {"@" + x.speaker for x in side.passage.attributions if x.speaker}
-
-
-def quoted_share(passage: Passage) -> float:
-    """The share of a passage's words that stand in quotation marks."""
-    return sum(w.quoted for w in passage.words) / len(passage.words)
 
 
 def counted(a: Sequence[Figure], b: Sequence[Figure]) -> tuple[float, float]:
     """Whether one figure of both counts one thing, and whether figures that agree only ever count different things."""
+    if not a or not b:
+        return 0.0, 0.0
     same = other = False
     for x in a:
         for y in b:

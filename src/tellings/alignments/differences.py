@@ -7,14 +7,20 @@ stretch against itself differs in nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from tellings.alignments import lexicon, strength
 from tellings.alignments.features import near
 from tellings.alignments.sides import Side
 from tellings.alignments.strength import Pairs, marked, subject
+from tellings.alignments.synonyms import synonym
 from tellings.alignments.words import Attribution, Word
 from tellings.model.alignment import Change, Difference, DifferenceKind, Segment
+from tellings.model.annotations import Annotations
+from tellings.model.block import BlockKind
+from tellings.model.body_name import BodyName
+from tellings.model.name import MentionForm
 from tellings.model.parse import ParsedArticle, Token
 from tellings.model.place_name import canonical
 from tellings.model.span import Span
@@ -23,6 +29,9 @@ from tellings.model.statement import Form
 NOMINAL = frozenset(["NOUN", "PROPN"])
 MODIFIERS = frozenset(["amod", "compound", "nmod", "poss", "nummod"])
 SEVERAL = frozenset(["couple", "pair", "duo", "trio", "both", "siblings", "brothers", "sisters", "spouses"])
+BELONGING = re.compile(r" (?:by|from|in|at|on|with|conducted|released|published) ")
+"""Words behind a source's head noun that only say whose it is."""
+TITLES = (BlockKind.HEADLINE, BlockKind.SUBHEADING)
 SPEAKING_OF_ONE, SPEAKING_OF_MORE = frozenset(["i", "me", "he", "she", "him", "her"]), frozenset(["we", "us", "they", "them"])
 
 
@@ -86,27 +95,79 @@ def attributing(side: Side, found: Attribution | None) -> Span | None:
 def attribution(a: Side, b: Side, pairs: Pairs, named_only: bool = False) -> Iterable[Difference]:
     """Another speaker, or one side's own narration against the other's report of somebody it does not name."""
     content = [(x, y) for x, y in pairs if x.content]
-    mine, theirs = a.attribution([x for x, _ in content]), b.attribution([y for _, y in content])
-    where_a, where_b = attributing(a, mine), attributing(b, theirs)
+    left, right = [x for x, _ in content], [y for _, y in content]
+    mine = a.attribution(left) or a.partial_attribution(left)
+    theirs = b.attribution(right) or b.partial_attribution(right)
     if mine and theirs:
+        where_a, where_b = attributing(a, mine), attributing(b, theirs)
         # the same sentence with the same "he" is one utterance, whoever "he" was taken for
         if one_described(a, b, mine, theirs) or (named_only and written(a, where_a) == written(b, where_b)):
             return
         if other_speaker(mine, theirs):
             yield Difference(DifferenceKind.ATTRIBUTION, where_a, where_b)
-    elif (told := mine or theirs) and not named_only:
-        silent, answering = (b, [y for _, y in content]) if mine else (a, [x for x, _ in content])
-        if (where_a or where_b) and not (told.speaker and silent.names(told.speaker)) and not silent.reports(answering):
-            yield Difference(DifferenceKind.ATTRIBUTION, where_a, where_b)
+    elif mine and not named_only and (where := told_here_alone(a, mine, b, content)):
+        yield Difference(DifferenceKind.ATTRIBUTION, where, None)
+    elif theirs and not named_only and (where := told_here_alone(b, theirs, a, [(y, x) for x, y in content])):
+        yield Difference(DifferenceKind.ATTRIBUTION, None, where)
+
+
+def told_here_alone(side: Side, told: Attribution, silent: Side, content: Sequence[tuple[Word, Word]]) -> Span | None:
+    """The words that attribute what the other side narrates; None where that side may well give the source too.
+
+    A headline leaves out who said it for want of room. A side that names the speaker or source beside what he said may report him
+    in a way that was not read; one that names him because the statement is about him ("Arkin will go, he said") does not.
+    """
+    statement, where = side.statement(told), attributing(side, told)
+    if statement is None or silent.passage.kind in TITLES or silent.reports([y for _, y in content]):
+        return None
+    if told.speaker is None and not told.label and written(side, where) not in SPEAKING_OF_ONE | SPEAKING_OF_MORE:
+        return None
+    if told.speaker is not None:
+        answered = {y.token for x, y in content if statement.span.start <= x.start < statement.span.end}
+        return None if silent.naming(told.speaker) - answered else where
+    source = head_noun(told)
+    alike = synonym(source, "NOUN")
+    named = (source in (w.lemma, w.text) or (alike and w.synonym == alike and w.pos in NOMINAL) for w in silent.passage.words)
+    return None if source and any(named) else where
 
 
 def one_described(a: Side, b: Side, mine: Attribution, theirs: Attribution) -> bool:
     """Whether one of two persons is only described ("the farmer"), so that it may well be the other one."""
     if mine.speaker is not None and mine.speaker == theirs.speaker:
         return True
+    if several(mine) != several(theirs):
+        return False
+    if titled_only(a, mine) or titled_only(b, theirs):
+        return True
+    if other_body(mine, theirs):
+        return False
     described = [x.person and not proper(side, x) for side, x in ((a, mine), (b, theirs))]
     alike = set(mine.label.split()) & set(theirs.label.split()) - lexicon.FILLING
     return len(alike) >= 2 or (any(described) and all(x.person or not x.label for x in (mine, theirs)))
+
+
+def titled_only(side: Side, attribution: Attribution) -> bool:
+    """Whether a headline only describes the speaker, whom the text below may well name ("Islander sues council")."""
+    statement = side.statement(attribution)
+    if side.passage.kind not in TITLES or statement is None or statement.speaker is None:
+        return False
+    entity = next((e for e in side.annotations.entities if e.id == statement.speaker.entity), None)
+    return entity is not None and all(m.form is MentionForm.DESCRIPTION for m in entity.mentions)
+
+
+def several(attribution: Attribution) -> bool:
+    """Whether a statement is given to more than one person or body by name."""
+    return " and " in attribution.label
+
+
+def head_noun(attribution: Attribution) -> str:
+    """The noun that says what kind of source gives a statement ("poll" of "the poll by the board"), "" where none is named."""
+    return "".join(BodyName.parse(BELONGING.split(attribution.label, maxsplit=1)[0]).words[-1:])
+
+
+def other_body(mine: Attribution, theirs: Attribution) -> bool:
+    """Whether two sources, no persons, are of different kinds: a ministry and its council, a committee and its report."""
+    return not (mine.person or theirs.person) and bool(mine.label and theirs.label) and head_noun(mine) != head_noun(theirs)
 
 
 def proper(side: Side, attribution: Attribution) -> bool:
@@ -127,6 +188,8 @@ def other_speaker(mine: Attribution, theirs: Attribution) -> bool:
         return False
     if mine.speaker and theirs.speaker:
         return mine.speaker != theirs.speaker
+    if several(mine) != several(theirs) or other_body(mine, theirs):
+        return True
     shared = set(mine.label.split()) & set(theirs.label.split())
     return bool(mine.label and theirs.label) and not shared - lexicon.TITLES - lexicon.FILLING
 
@@ -136,11 +199,11 @@ def scope(a: Side, b: Side, pairs: Pairs) -> Iterable[Difference]:
     for x, y in pairs:
         token_a, token_b = a.parsed.tokens[x.token], b.parsed.tokens[y.token]
         if x.pos == "VERB" and y.pos == "VERB":
-            by_a, by_b = subject(a.parsed, token_a), subject(b.parsed, token_b)
-            if by_a and by_b and plurality(a.parsed, by_a) * plurality(b.parsed, by_b) == -1:
+            by_a, by_b = a.known(subject, token_a), b.known(subject, token_b)
+            if by_a and by_b and a.known(plurality, by_a) * b.known(plurality, by_b) == -1:
                 yield Difference(DifferenceKind.SCOPE, a.parsed.span(by_a.start, by_a.end), b.parsed.span(by_b.start, by_b.end))
         elif x.pos in NOMINAL and y.pos in NOMINAL and x.stem == y.stem:
-            some_a, some_b = extent(a.parsed, token_a), extent(b.parsed, token_b)
+            some_a, some_b = a.known(extent, token_a), b.known(extent, token_b)
             if (some_a.text.lower() if some_a else "") != (some_b.text.lower() if some_b else ""):
                 yield Difference(DifferenceKind.SCOPE, marked(a, some_a, token_a), marked(b, some_b, token_b))
 
@@ -188,28 +251,29 @@ def naming(a: Side, b: Side, pairs: Pairs, collation: Sequence[Segment]) -> Iter
         token_a, token_b = a.parsed.tokens[x.token], b.parsed.tokens[y.token]
         if token_a.dep == "compound" or token_b.dep == "compound":
             continue
-        words_a, words_b = naming_words(a.parsed, token_a), naming_words(b.parsed, token_b)
+        words_a, words_b = a.known(naming_words, token_a), b.known(naming_words, token_b)
         other = x.lemma != y.lemma and x.stem != y.stem and not {x.text, y.text} & lexicon.TITLES
         one_place = canonical(x.text) == canonical(y.text)
         if (other and not one_place and not counted(a, b, x, y)) or (words_a - words_b and words_b - words_a):
-            yield Difference(DifferenceKind.NAMING, phrase(a.parsed, token_a), phrase(b.parsed, token_b))
+            yield Difference(DifferenceKind.NAMING, a.known(phrase, token_a), b.known(phrase, token_b))
     answers = {x.token: y.token for x, y in pairs}
     for segment in collation:
         if segment.change is Change.REPLACED and segment.a and segment.b:
             noun_a, noun_b = only_noun(a.parsed, segment.a), only_noun(b.parsed, segment.b)
             if noun_a and noun_b and noun_a.dep == noun_b.dep and answers.get(noun_a.head) == noun_b.head:
-                spans = phrase(a.parsed, noun_a), phrase(b.parsed, noun_b)
+                spans = a.known(phrase, noun_a), b.known(phrase, noun_b)
                 if canonical(written(a, spans[0])) != canonical(written(b, spans[1])):
                     yield Difference(DifferenceKind.NAMING, *spans)
 
 
 def counted(a: Side, b: Side, x: Word, y: Word) -> bool:
     """Whether either noun stands in a figure or a date: then it is a unit or a day, no name."""
-    for side, w in ((a, x), (b, y)):
-        spans = [*(f.span for f in side.annotations.figures), *(d.span for d in side.annotations.dates)]
-        if any(s.start <= w.start < s.end for s in spans):
-            return True
-    return False
+    return any(s.start <= w.start < s.end for side, w in ((a, x), (b, y)) for s in side.read(measured))
+
+
+def measured(annotations: Annotations) -> list[Span]:
+    """Where an article's figures and dates stand."""
+    return [*(f.span for f in annotations.figures), *(d.span for d in annotations.dates)]
 
 
 def only_noun(parsed: ParsedArticle, span: Span) -> Token | None:

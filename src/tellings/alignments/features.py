@@ -8,7 +8,6 @@ called the first, and on nothing outside the two articles.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from tellings.alignments import lexicon
@@ -27,6 +26,12 @@ FEATURES = (
     "title_opening",
 )  # fmt: skip
 
+GLANCE = ("bias", "least_share", "common", "mass", "headline", "opening", "caption", "title_opening", "order")
+"""Those that cost next to nothing, in the order in which `glance` gives them."""
+SURFACE = ("quoted", "names", "same_speaker", "other_speaker", "said", "figures_equal", "figures_clash", "dates_equal")
+"""Those that cost little, in the order in which `surface` gives them."""
+HELD = (("quoted",), ("names",), ("same_speaker", "said"), ("figures_equal",), ("dates_equal",))
+"""Of SURFACE, those that are 0 unless both passages hold words in quotation marks, names, statements, figures, dates."""
 LEMMA, STEM, CONCEPT, SYNONYM, ALIKE = 1.0, 0.9, 0.85, 0.75, 0.6  # how well words match, by what they share
 LEAST_CLAUSE = 3.5  # weight of the lightest clause that is looked at on its own
 LEAST_HELD = 7.0  # weight below which a unit that the other passage holds proves less
@@ -45,14 +50,15 @@ class Match(NamedTuple):
     likeness: float
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
-    """The matched words of two passages and how much of either's weight they make up."""
+class Overlap(NamedTuple):
+    """The matched words of two passages, how much of either's weight they make up, and the mean share of the words that are no
+    proper names, in [0, 1]: two passages about one person may share only the name."""
 
     matches: tuple[Match, ...]
     matched: float
     share_a: float
     share_b: float
+    common: float
 
     @property
     def mean(self) -> float:
@@ -106,9 +112,21 @@ def alike(a: Prepared, b: Prepared, left: list[int], right: list[int]) -> list[M
 def overlap(a: Weighed, b: Weighed, matches: tuple[Match, ...]) -> Overlap:
     """How much of either passage's weight the other answers, by the words that were paired up."""
     here, there = a.weights, b.weights
-    matched_a = sum([likeness * here[i] for i, _, likeness in matches])
-    matched_b = sum([likeness * there[j] for _, j, likeness in matches])
-    return Overlap(matches, (matched_a + matched_b) / 2, matched_a / a.total if a.total else 0.0, matched_b / b.total if b.total else 0.0)
+    names_a, names_b = a.prepared.proper, b.prepared.proper
+    matched_a = matched_b = common_a = common_b = 0.0
+    for i, j, likeness in matches:
+        x, y = likeness * here[i], likeness * there[j]
+        matched_a += x
+        matched_b += y
+        if i not in names_a and j not in names_b:
+            common_a += x
+            common_b += y
+    share_a = matched_a / a.total if a.total else 0.0
+    share_b = matched_b / b.total if b.total else 0.0
+    plain_a = common_a / a.common if a.common else 0.0
+    plain_b = common_b / b.common if b.common else 0.0
+    common = 2 * plain_a * plain_b / (plain_a + plain_b) if plain_a + plain_b else 0.0
+    return Overlap(matches, (matched_a + matched_b) / 2, share_a, share_b, common)
 
 
 def longest_run(a: Sequence[Word], b: Sequence[Word]) -> int:
@@ -195,36 +213,26 @@ def dates_agree(a: Sequence[Date], b: Sequence[Date]) -> float:
     return float(any(x.startswith(y) or y.startswith(x) for x in values_a for y in values_b))
 
 
-def common_share(a: Weighed, b: Weighed, matches: Sequence[Match]) -> float:
-    """The mean share of the words that are no proper names, in [0, 1]: two passages about one person may share only the name."""
-    names_a, names_b = a.prepared.proper, b.prepared.proper
-    if names_a or names_b:
-        matches = [m for m in matches if m[0] not in names_a and m[1] not in names_b]
-    here, there = a.weights, b.weights
-    share_a = sum([likeness * here[i] for i, _, likeness in matches]) / a.common if a.common else 0.0
-    share_b = sum([likeness * there[j] for _, j, likeness in matches]) / b.common if b.common else 0.0
-    return 2 * share_a * share_b / (share_a + share_b) if share_a + share_b else 0.0
-
-
 def best_clause(a: Weighed, b: Weighed, found: Overlap) -> tuple[float, float, float]:
     """The best pair of a unit of one (or the whole) with a unit of the other (or the whole).
 
     Returns its mean share, its lesser share, both in [0, 1], and the weight matched in it.
     """
     best = (found.mean, min(found.share_a, found.share_b), found.matched)
+    here, there = a.weights, b.weights
     parts_b = [(None, b.total), *((p, t) for p, t in b.parts() if t >= LEAST_CLAUSE)]
     for part_a, total_a in ((None, a.total), *a.parts()):
-        mine = [m for m in found.matches if part_a is None or m.i in part_a]
+        mine = [m for m in found.matches if m[0] in part_a] if part_a is not None else found.matches
         if total_a < LEAST_CLAUSE or not mine:
             continue
         for part_b, total_b in parts_b:
             if (part_a is None and part_b is None) or not total_b:
                 continue
-            shared = [m for m in mine if part_b is None or m.j in part_b]
+            shared = [m for m in mine if m[1] in part_b] if part_b is not None else mine
             if not shared:
                 continue
-            matched_a = sum([m.likeness * a.weights[m.i] for m in shared])
-            matched_b = sum([m.likeness * b.weights[m.j] for m in shared])
+            matched_a = sum([likeness * here[i] for i, _, likeness in shared])
+            matched_b = sum([likeness * there[j] for _, j, likeness in shared])
             share_a, share_b = matched_a / total_a, matched_b / total_b
             mean = 2 * share_a * share_b / (share_a + share_b)
             if mean * (matched_a + matched_b) > best[0] * 2 * best[2]:
@@ -235,10 +243,11 @@ def best_clause(a: Weighed, b: Weighed, found: Overlap) -> tuple[float, float, f
 def contained(a: Weighed, b: Weighed, found: Overlap) -> float:
     """The most of any unit of one (or the whole) that the other passage answers, in [0, 1]; light units prove little."""
     best = max(found.share_a * min(1.0, a.total / LEAST_HELD), found.share_b * min(1.0, b.total / LEAST_HELD))
+    here, there = a.weights, b.weights
     for part, total in a.parts():
-        best = max(best, sum([m.likeness * a.weights[m.i] for m in found.matches if m.i in part]) / max(LEAST_HELD, total))
+        best = max(best, sum([likeness * here[i] for i, _, likeness in found.matches if i in part]) / max(LEAST_HELD, total))
     for part, total in b.parts():
-        best = max(best, sum([m.likeness * b.weights[m.j] for m in found.matches if m.j in part]) / max(LEAST_HELD, total))
+        best = max(best, sum([likeness * there[j] for _, j, likeness in found.matches if j in part]) / max(LEAST_HELD, total))
     return min(1.0, best)
 
 
@@ -250,12 +259,14 @@ def deeds(a: Weighed, b: Weighed, matches: Sequence[Match]) -> tuple[float, floa
     """
     mine, theirs = a.prepared.frames, b.prepared.frames
     predicates = acted = otherwise = 0.0
-    for m in matches:
-        if a.content[m.i].lemma in lexicon.LIGHT or "VERB" not in (a.content[m.i].pos, b.content[m.j].pos):
+    here, there = a.content, b.content
+    for i, j, likeness in matches:
+        word = here[i]
+        if (word.pos != "VERB" and there[j].pos != "VERB") or word.lemma in lexicon.LIGHT:
             continue
-        predicates += m.likeness * (a.weights[m.i] + b.weights[m.j]) / 2
-        if m.i in mine and m.j in theirs:
-            agreed = agreement(mine[m.i], theirs[m.j])
+        predicates += likeness * (a.weights[i] + b.weights[j]) / 2
+        if i in mine and j in theirs:
+            agreed = agreement(mine[i], theirs[j])
             acted, otherwise = max(acted, agreed), max(otherwise, -agreed)
     return min(1.0, predicates / 8.0), max(0.0, acted), otherwise if acted <= 0 else 0.0
 
@@ -289,23 +300,29 @@ def said_share(a: Weighed, b: Weighed, matches: Sequence[Match]) -> float:
     return min(1.0, best)
 
 
-def glance(a: Weighed, b: Weighed, found: Overlap) -> dict[str, float]:
-    """The features that cost next to nothing: what is shared, and where the passages stand."""
+def glance(a: Weighed, b: Weighed, found: Overlap) -> tuple[float, ...]:
+    """The features that cost next to nothing, in the order of GLANCE: what is shared, and where the passages stand."""
     one, two = a.prepared.passage, b.prepared.passage
-    common = common_share(a, b, found.matches)
     opening = one.place < OPENING and two.place < OPENING
     heads = (one.kind in TITLES) + (two.kind in TITLES)
-    return {
-        "bias": 1.0,
-        "least_share": min(found.share_a, found.share_b),
-        "common": common,
-        "mass": min(1.0, found.matched / 20.0),
-        "headline": float(heads > 0),
-        "opening": float(opening) * grounded(common),
-        "caption": float(BlockKind.CAPTION in (one.kind, two.kind)),
-        "title_opening": float(opening and heads == 1),
-        "order": 1.0 - abs(one.place - two.place),
-    }
+    return (
+        1.0,
+        min(found.share_a, found.share_b),
+        found.common,
+        min(1.0, found.matched / 20.0),
+        float(heads > 0),
+        float(opening) * grounded(found.common),
+        float(one.kind is BlockKind.CAPTION or two.kind is BlockKind.CAPTION),
+        float(opening and heads == 1),
+        1.0 - abs(one.place - two.place),
+    )
+
+
+def held(side: Prepared) -> int:
+    """Which kinds of HELD a passage holds, a bit for each, the first one lowest."""
+    passage = side.passage
+    kinds = side.quoted, side.proper, passage.attributions, passage.figures, passage.dates
+    return sum(bool(kind) << n for n, kind in enumerate(kinds))
 
 
 def grounded(common: float) -> float:
@@ -319,8 +336,13 @@ def surface(a: Weighed, b: Weighed, found: Overlap, common: float, noted_a: Anno
     one, two = a.prepared, b.prepared
     names = [m for m in matches if m.i in one.proper and m.j in two.proper] if one.proper and two.proper else []
     quoted = [m for m in matches if m.i in one.quoted and m.j in two.quoted and m.likeness >= STEM] if one.quoted and two.quoted else []
-    same, other = speakers(a.passage, b.passage)
-    equal, clash = figures_agree([noted_a.figures[n] for n in a.passage.figures], [noted_b.figures[n] for n in b.passage.figures])
+    here, there = one.passage, two.passage
+    same, other = speakers(here, there)
+    equal = clash = dated = 0.0
+    if here.figures and there.figures:
+        equal, clash = figures_agree([noted_a.figures[n] for n in here.figures], [noted_b.figures[n] for n in there.figures])
+    if here.dates and there.dates:
+        dated = dates_agree([noted_a.dates[n] for n in here.dates], [noted_b.dates[n] for n in there.dates])
     return {
         "quoted": min(1.0, sum([a.weights[m.i] for m in quoted]) / 8.0),
         "names": min(1.0, sum([a.weights[m.i] for m in names]) / 8.0),
@@ -329,7 +351,7 @@ def surface(a: Weighed, b: Weighed, found: Overlap, common: float, noted_a: Anno
         "said": said_share(a, b, matches) if same else 0.0,
         "figures_equal": equal,
         "figures_clash": clash,
-        "dates_equal": dates_agree([noted_a.dates[n] for n in a.passage.dates], [noted_b.dates[n] for n in b.passage.dates]),
+        "dates_equal": dated,
     }
 
 

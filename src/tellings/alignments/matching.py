@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations_with_replacement
-from typing import TYPE_CHECKING
+from operator import mul
+from typing import TYPE_CHECKING, Any
 
 from tellings.alignments import features
-from tellings.alignments.candidates import Index, Prepared, candidates, indexed, prepare, weigh
+from tellings.alignments.candidates import Index, Prepared, Weighed, candidates, indexed, prepare, weigh
 from tellings.alignments.context import Links, bridged, likelihood, links
 from tellings.alignments.contrasts import CONTRASTS, contrasts
-from tellings.alignments.features import Overlap, depth, glance, overlap, pair_up, surface
+from tellings.alignments.features import GLANCE, HELD, SURFACE, Overlap, depth, glance, held, overlap, pair_up, speakers, surface
 from tellings.alignments.meaning import MEANING, Nearness, vectors
 from tellings.alignments.occasions import apart
 from tellings.alignments.units import units
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 FEATURES = (*features.FEATURES, *MEANING, *CONTRASTS)
 MOST_PASSAGES = 2000  # of an article whose meaning is read: it takes time in proportion, and memory for every pair of two such
 WHOLE = 0.985  # confidence in the same words
+SPOKEN = 1 << HELD.index(("same_speaker", "said"))  # where one speaker is likely all that speaks for a pair, he is looked for first
+ROUNDING = 1e-9  # more than sums of a few log-odds in another order can differ by
 SAME_SHARE = 0.5  # least share of either side's weight for the same content
 REASONS: Mapping[str, tuple[str, ...]] = {
     "shared words": ("least_share", "common", "clause", "clause_least", "clause_mass", "mass", "run", "contained", "greater_share"),
@@ -52,7 +55,7 @@ REASONS: Mapping[str, tuple[str, ...]] = {
 @dataclass(frozen=True, slots=True)
 class Read:
     """One telling, ready to be lined up: its passages, where their words stand, and for each the units inside it and the
-    vector of its meaning.
+    vector of its meaning. `held` says which kinds of features.HELD each passage holds.
 
     `meant` is None where the embedder does not know the article's language, or there is none.
     """
@@ -61,7 +64,9 @@ class Read:
     prepared: tuple[Prepared, ...]
     index: Index
     units: tuple[tuple[Unit, ...], ...]
+    held: tuple[int, ...]
     meant: Vectors | None = None
+    asked: dict[tuple[object, int], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def annotations(self) -> Annotations:
@@ -102,7 +107,7 @@ def read(story: Story, telling: Telling, embedder: Embedder | None = None) -> Re
     known = embedder is not None and (telling.article.language or "").split("-")[0].lower() in embedder.languages
     wanted = known and len(found) <= MOST_PASSAGES
     meant = vectors(embedder, telling, [(p.start, p.end) for p in found]) if embedder is not None and wanted else None
-    return Read(telling, prepared, indexed(prepared), parts, meant)
+    return Read(telling, prepared, indexed(prepared), parts, tuple(map(held, prepared)), meant)
 
 
 def model_for(a: Read, b: Read) -> Model:
@@ -134,6 +139,13 @@ class Company:
         self._left = [weigh(p, a.index, b.index) for p in a.prepared]
         self._right = [weigh(p, b.index, a.index) for p in b.prepared]
         self._near = Nearness(a.meant, b.meant) if a.meant is not None and b.meant is not None else None
+        own = self.model.own
+        always = sum([max(0.0, own.get(name, 0.0)) for name in SURFACE if not any(name in names for names in HELD)])
+        gains = [sum([max(0.0, own.get(name, 0.0)) for name in names]) for names in HELD]
+        self._gains = [always + sum([gain for n, gain in enumerate(gains) if both >> n & 1]) for both in range(1 << len(HELD))]
+        self._least = self.model.hopeless[1] - ROUNDING
+        self._cheap = GLANCE if self._near is None else (*GLANCE, *MEANING)
+        self._weights = [own.get(name, 0.0) for name in self._cheap]
         self._wordings = wordings
         self._numbers = wordings.numbers[m], wordings.numbers[n]
 
@@ -148,22 +160,33 @@ class Company:
         found = (self.pair(i, j, not everything) for i, j in sorted(places))
         return [pair for pair in found if pair is not None]
 
+    def weighed(self, i: int, j: int) -> tuple[Weighed, Weighed]:
+        """Passages `i` and `j` with the weights their words have in this company."""
+        return self._left[i], self._right[j]
+
     def pair(self, i: int, j: int, hopeful: bool = False) -> Pair | None:
         """Passages `i` and `j` with their features; None where only hopeful pairs are wanted and it is not one."""
-        left, right = self._left[i], self._right[j]
+        left, right = self.weighed(i, j)
         one, two = left.prepared, right.prepared
+        a, b = self.a, self.b
         m, n = self._numbers[0][i], self._numbers[1][j]
         shared = overlap(left, right, self._wordings.matches(one, two, m, n))
-        values = glance(left, right, shared)
+        cheap = glance(left, right, shared)
         if self._near is not None:
-            values |= self._near.of(i, j)
+            cheap += self._near.values(i, j)
         own = self.model.own
         most = own.get("clause_mass", 0.0) * min(1.0, shared.matched / 12.0)
-        odds = log_odds(values, own)
-        if hopeful and odds + most < self.model.hopeless[0]:
-            return None
-        noted = self.a.annotations, self.b.annotations
-        more = surface(left, right, shared, values["common"], *noted)
+        odds = sum(map(mul, self._weights, cheap))
+        if hopeful:
+            hope, both = odds + most, a.held[i] & b.held[j]
+            # what the passages hold bounds what the next features can add
+            if hope < self.model.hopeless[0] or hope + self._gains[both] < self._least:
+                return None
+            if both & SPOKEN and hope + self._gains[both ^ SPOKEN] < self._least and not speakers(one.passage, two.passage)[0]:
+                return None
+        noted = a.annotations, b.annotations
+        values = dict(zip(self._cheap, cheap, strict=True))
+        more = surface(left, right, shared, shared.common, *noted)
         odds = log_odds(more, own, odds)
         if hopeful and odds + most < self.model.hopeless[1]:
             return None
@@ -215,7 +238,7 @@ def score(a: Read, b: Read, pairs: Sequence[Pair], contexts: Sequence[Mapping[st
         texts[other.texts].append(j)
     for i, prepared in enumerate(a.prepared):
         for j in texts.get(prepared.texts, ()):
-            shared = Overlap(tuple(pair_up(prepared, b.prepared[j])), 1.0, 1.0, 1.0)
+            shared = Overlap(tuple(pair_up(prepared, b.prepared[j])), 1.0, 1.0, 1.0, 1.0)
             found[i, j] = Scored(i, j, shared, found[i, j].features if (i, j) in found else {"run": 1.0}, WHOLE)
     return [found[key] for key in sorted(found)]
 
@@ -224,7 +247,7 @@ def reasons(values: Mapping[str, float], model: Model) -> tuple[str, ...]:
     """What spoke for a pair, strongest first; never empty."""
     found = []
     for order, (words, names) in enumerate(REASONS.items()):
-        weight = sum(model.own.get(name, 0.0) * values.get(name, 0.0) for name in names)
+        weight = sum([model.own.get(name, 0.0) * values[name] for name in names if name in values])
         if weight > 0.03:
             found.append((-weight, order, words))
     return tuple(words for _, _, words in sorted(found)) or ("shared words",)

@@ -44,18 +44,22 @@ class Nearness:
 
     def of(self, i: int, j: int) -> dict[str, float]:
         """The features of passage `i` of the first article and `j` of the second."""
+        return dict(zip(MEANING, self.values(i, j), strict=True))
+
+    def values(self, i: int, j: int) -> tuple[float, ...]:
+        """The features of passage `i` of the first article and `j` of the second, in the order of MEANING."""
         cosine = self.cosines.item(i, j)
         best, second, near, median = self._rows[i]
         best_other, second_other, near_other, median_other = self._columns[j]
         lead = cosine - (second if cosine == best else best)
         lead_other = cosine - (second_other if cosine == best_other else best_other)
-        return {
-            "cosine": cosine,
-            "cosine_margin": 2 * cosine - near - near_other,
-            "cosine_median": 2 * cosine - median - median_other,
-            "cosine_lead": max(lead, lead_other),
-            "cosine_lesser_lead": min(lead, lead_other),
-        }
+        return (
+            cosine,
+            2 * cosine - near - near_other,
+            2 * cosine - median - median_other,
+            max(lead, lead_other),
+            min(lead, lead_other),
+        )
 
     def stands_out(self, i: int, j: int) -> float:
         """How much nearer the two lie than either does to the middle one of the other article's passages."""

@@ -14,6 +14,7 @@ from tellings.alignments import lexicon
 from tellings.alignments.sides import Side
 from tellings.alignments.words import Word
 from tellings.model.alignment import Difference, DifferenceKind
+from tellings.model.annotations import Annotations
 from tellings.model.parse import ParsedArticle, Token
 from tellings.model.span import Span
 
@@ -151,10 +152,10 @@ def modality(a: Side, b: Side, pairs: Pairs) -> Iterable[Difference]:
         verb_a, verb_b = a.parsed.tokens[x.token], b.parsed.tokens[y.token]
         if any(t.pos == "VERB" and not t.tag.startswith("VB") for t in (verb_a, verb_b)):
             continue
-        strong_a, strong_b = strength(a.parsed, verb_a), strength(b.parsed, verb_b)
+        strong_a, strong_b = a.known(strength, verb_a), b.known(strength, verb_b)
         ahead = PLAIN & (strong_a.keys() | strong_b.keys())
         aside = PLAIN | {"intended"} if ahead or {"obliged"} & (strong_a.keys() | strong_b.keys()) else PLAIN
-        if strong_a.keys() - aside != strong_b.keys() - aside and not (conditional(a.parsed, verb_a) or conditional(b.parsed, verb_b)):
+        if strong_a.keys() - aside != strong_b.keys() - aside and not (a.known(conditional, verb_a) or b.known(conditional, verb_b)):
             mark_a = next((t for name, t in strong_a.items() if name not in strong_b), None)
             mark_b = next((t for name, t in strong_b.items() if name not in strong_a), None)
             yield Difference(DifferenceKind.MODALITY, marked(a, mark_a, verb_a), marked(b, mark_b, verb_b))
@@ -167,9 +168,9 @@ def negation(a: Side, b: Side, pairs: Pairs) -> Iterable[Difference]:
         if x.stem != y.stem or x.pos != y.pos or x.pos not in ("VERB", "ADJ") or x.lemma in lexicon.LIGHT | lexicon.REPORTING:
             continue
         verb_a, verb_b = predicate(a.parsed, x), predicate(b.parsed, y)
-        if verb_a is None or verb_b is None or conditional(a.parsed, verb_a) or conditional(b.parsed, verb_b):
+        if verb_a is None or verb_b is None or a.known(conditional, verb_a) or b.known(conditional, verb_b):
             continue
-        (not_a, mark_a), (not_b, mark_b) = denied(a.parsed, verb_a), denied(b.parsed, verb_b)
+        (not_a, mark_a), (not_b, mark_b) = a.known(denied, verb_a), b.known(denied, verb_b)
         if not_a == not_b or denies_anything((b if not_a else a).parsed, (b if not_a else a).span):
             continue
         if one_subject(a, b, verb_a, verb_b, answers) and of_one_thing(a, b, verb_a, verb_b, answers):
@@ -236,10 +237,14 @@ def left_open(a: Side, b: Side) -> Iterable[Difference]:
 
 def not_excluded(side: Side) -> Token | None:
     """The verb of a stretch that is denied to shut something out."""
-    for token in side.parsed.tokens_in(side.span.start, side.span.end):
-        if token.lemma.lower() in lexicon.EXCLUDING and any(c.dep == "neg" for c in side.parsed.children(token)):
-            return token
-    return None
+    return next((t for t in side.read(denied_exclusions) if side.span.start <= t.start < side.span.end), None)
+
+
+def denied_exclusions(annotations: Annotations) -> Sequence[Token]:
+    """All such verbs of an article, by place."""
+    parsed = annotations.parsed
+    shutting = (t for t in parsed.tokens if t.lemma.lower() in lexicon.EXCLUDING)
+    return [t for t in shutting if any(c.dep == "neg" for c in parsed.children(t))]
 
 
 def marked(side: Side, mark: Token | None, verb: Token) -> Span:

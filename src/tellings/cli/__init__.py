@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from tellings.model.document import RawDocument, Rejected
 
 ADDRESS = ("http://", "https://")
+BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+"""The matrices are so small that a second thread of the linear algebra only keeps a processor busy waiting. These are read when
+NumPy is first imported, which is after `main` has begun; whoever sets them himself is obeyed."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -123,6 +127,8 @@ for command in (*library.COMMANDS, *running.COMMANDS):
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; errors of ours are one line on standard error and their exit code."""
+    for name in BLAS_THREADS:
+        os.environ.setdefault(name, "1")
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
         if reconfigure:
@@ -141,8 +147,6 @@ def main(arguments: list[str] | None = None) -> None:
         click.echo("tellings: interrupted", err=True)
         sys.exit(130)
     except BrokenPipeError:
-        import os
-
         # the reader closed the pipe: point standard output away so that the interpreter's last flush is quiet
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)

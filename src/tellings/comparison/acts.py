@@ -21,8 +21,15 @@ from tellings.model.story import Story
 
 MOST = 200
 """Acts of one person towards another that are held against the next."""
-PARTICLES = frozenset(["prt", "acomp", "oprd", "prep", "advmod"])
+PARTICLES = frozenset(["prt", "acomp", "oprd", "prep", "advmod", "dobj"])
 """How what belongs to a verb of several words depends on it."""
+
+
+_PROMISING = "promise pledge vow agree refuse decline threaten offer try attempt plan intend want decide hope fail move seek prepare urge"
+PROMISING = frozenset(_PROMISING.split())
+"""Verbs that leave it open whether what stands behind them with "to" is done."""
+SHARING = frozenset(["xcomp", "advcl", "conj", "pcomp"])
+"""How a verb depends on the one whose subject it has too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +76,42 @@ def read_act(parsed: ParsedArticle, token: Token, named: Mapping[int, str]) -> A
     if verb not in ACTS or last.index - token.index > 3:
         return None
     negation = next((c for c in children if c.dep == "neg" and c.index < token.index), None)
-    first = token
-    if negation is not None:
-        before = [c for c in children if c.dep in ("aux", "auxpass") and c.index < negation.index]
-        first = before[-1] if before else negation
-    doer = next((named[c.index] for c in children if c.dep == "nsubj" and named.get(c.index)), "")
-    behind = [c for child in children if child.dep == "prep" for c in parsed.children(child) if c.dep == "pobj"]
-    target = next((named[c.index] for c in (*children, *behind) if c.dep in ("dobj", "pobj") and named.get(c.index)), "")
+    first = led_by(parsed, token, negation)
+    doer, target = parties_to(parsed, token, named)
     return Act(parsed.span(first.start, last.end), token.start, verb, negation is not None, doer, target)
+
+
+def led_by(parsed: ParsedArticle, verb: Token, negation: Token | None) -> Token:
+    """Where the words begin that say whether an act is done, will be or is only promised: "would not go", "vowed to go"."""
+    helping = [c for c in parsed.children(verb) if c.dep in ("aux", "auxpass") and c.index < verb.index]
+    if negation is not None:
+        before = [c for c in helping if c.index < negation.index]
+        return before[-1] if before else negation
+    modal = next((c for c in helping if c.tag == "MD"), None)
+    if modal is not None:
+        return modal
+    above = parsed.tokens[verb.head]
+    promised = verb.dep == "xcomp" and above.lemma.lower() in PROMISING and verb.index - above.index == 2
+    return above if promised else verb
+
+
+def parties_to(parsed: ParsedArticle, verb: Token, named: Mapping[int, str]) -> tuple[str, str]:
+    """Who is said to do what a verb tells, and to whom, "" for nobody known; a verb without a subject has that of the verb above it."""
+    children = parsed.children(verb)
+    behind = [c for child in children if child.dep in ("prep", "dative") for c in parsed.children(child) if c.dep == "pobj"]
+    by = [c for child in children if child.dep == "agent" for c in parsed.children(child) if c.dep == "pobj"]
+    suffered = [c for c in children if c.dep == "nsubjpass"]
+    if suffered:
+        doers, targets = by, suffered
+    else:
+        above, doers = verb, [c for c in children if c.dep == "nsubj"]
+        while not doers and above.dep in SHARING and above.head != above.index:
+            above = parsed.tokens[above.head]
+            doers = [c for c in parsed.children(above) if c.dep == "nsubj"]
+        next_to = [t for t in parsed.tokens[verb.index + 1 : verb.index + 2] if t.dep == "dep"]
+        targets = [*(c for c in (*children, *behind) if c.dep in ("dobj", "pobj", "dative")), *next_to]
+    doer, target = (next((named[c.index] for c in those if named.get(c.index)), "") for those in (doers, targets))
+    return doer, target
 
 
 def done_to_one(acts: Sequence[Act], linked: Container[tuple[str, str]]) -> Iterator[tuple[int, int]]:

@@ -14,16 +14,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from tellings.comparison.named import Named, contrary, last_word
-from tellings.comparison.noun_classes import BODIES, BODY_NOUNS, COMPANY_NAMES, PLACE_NOUNS, ROLES, parties, same_class
-from tellings.comparison.phrases import LIGHT, Phrase, by_article, covered, plain
+from tellings.comparison.noun_classes import BODIES, BODY_NOUNS, CANDIDATES, COMPANY_NAMES, PARTIES, PLACE_NOUNS, ROLES, parties, same_class
+from tellings.comparison.phrase_words import LIGHT
+from tellings.comparison.phrases import Phrase, by_article, covered, plain
 from tellings.model.alignment import Alignment
 from tellings.model.name import Mention, MentionForm, NameKind
 from tellings.model.span import Span
 
 OFFICES = frozenset(["president", "premier", "mayor", "governor", "leader", "king", "queen", "chairman", "chairwoman", "chancellor"])
 """Offices of which a country, a town or a body has one."""
-CANDIDATES = frozenset(["nominee", "candidate", "contender", "hopeful", "front-runner", "frontrunner", "challenger"])
-"""Nouns by which a party's runner for an office is called."""
 _VAGUE = "former then late ex longtime senior top old young new current leading prominent local fellow chief deputy"
 VAGUE = frozenset(_VAGUE.split())
 """Modifiers that many holders of an office share."""
@@ -101,7 +100,7 @@ def nouns(proper: Sequence[Named]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     for n, item in enumerate(proper):
         person = item.kind is NameKind.PERSON
-        own = item.heads if person else item.heads | {last_word(item)}
+        own = item.heads | item.called & ROLES.keys() if person else item.heads | {last_word(item)}
         table = ROLES if person else BODIES
         said = {*own, *(["company"] if last_word(item) in COMPANY_NAMES else [])}
         for noun in sorted(said | {other for word in said for row in table.get(word, ()) for other in rows[person, row]}):
@@ -184,7 +183,8 @@ def meant(p: Phrase, proper: Sequence[Named], by_noun: Mapping[str, list[int]], 
         here = [n for n in exact if known(p.modifiers, proper[n])]
     if not here and not p.modifiers and not p.headline:
         here = [n for n in exact if proper[n].kind is NameKind.BODY]
-    if not here and p.head in CANDIDATES and parties(p.words):
+    runner = p.head in CANDIDATES or (p.headline and p.head in PARTIES)
+    if not here and runner and parties(p.words):
         here = by_party(p, proper, around)
     told = [n for n in here if known(p.modifiers, proper[n])]
     here = told if len(told) == 1 else here
@@ -234,6 +234,9 @@ def fits(p: Phrase, item: Named) -> bool:
     """Whether a description's head noun, with its modifiers, can be said of a record."""
     if item.kind is NameKind.PERSON:
         if not any(same_class(ROLES, p.head, role) for role in item.heads):
+            # what one article alone calls somebody tells him by the same words only: "the oil tycoon", "the oil magnate"
+            return p.modifiers <= item.words and bool(p.modifiers) and any(same_class(ROLES, p.head, said) for said in item.called)
+        if p.complement and p.head not in item.heads and not known(p.complement, item):
             return False
         return not contrary(item.parties, parties(p.words)) and (p.headline or not p.modifiers or known(p.modifiers, item))
     if item.kind is not NameKind.BODY:

@@ -26,7 +26,8 @@ class Sentence:
     last: int
 
 
-Rows = Mapping[tuple[str, ...], Sequence[int]]
+Row = tuple[str, ...]
+Rows = Mapping[Row, Sequence[int]]
 
 
 def sentences(numbers: Sequence[int], runs: Sequence[int]) -> list[Sentence]:
@@ -40,11 +41,16 @@ def sentences(numbers: Sequence[int], runs: Sequence[int]) -> list[Sentence]:
     return found
 
 
-def rows(words: Sequence[str], found: Sequence[Sentence]) -> Rows:
-    """Every four words in a row with the numbers of the sentences that hold them."""
-    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, s in enumerate(found):
-        for row in dict.fromkeys(tuple(words[at : at + ROW]) for at in range(s.first, s.last - ROW + 1)):
+def rows_of(words: Sequence[str], sentence: Sentence) -> tuple[Row, ...]:
+    """Every four words in a row of a sentence, by place."""
+    return tuple([tuple(words[at : at + ROW]) for at in range(sentence.first, sentence.last - ROW + 1)])
+
+
+def rows(held: Sequence[Sequence[Row]]) -> Rows:
+    """Every four words in a row with the numbers of the sentences that hold them; `held` are the rows of each sentence."""
+    index: dict[Row, list[int]] = defaultdict(list)
+    for number, of_one in enumerate(held):
+        for row in dict.fromkeys(of_one):
             index[row].append(number)
     return index
 
@@ -64,17 +70,25 @@ def kept_in_order(a: Sequence[str], b: Sequence[str]) -> int:
 
 
 def pairs(
-    a: Sequence[str], b: Sequence[str], mine: Sequence[Sentence], theirs: Sequence[Sentence], index_a: Rows, index: Rows
+    a: Sequence[str],
+    b: Sequence[str],
+    mine: Sequence[Sentence],
+    theirs: Sequence[Sentence],
+    held: Sequence[Sequence[Row]],
+    index_a: Rows,
+    index: Rows,
 ) -> list[tuple[Sentence, Sentence, int]]:
-    """Sentences of `a` with the one of `b` each was edited into, and the words both keep, by place in `a`."""
+    """Sentences of `a`, with the rows held by each, and the one of `b` each was edited into, and the words both keep, by place."""
     used: set[int] = set()
     found = []
-    for s in (mine[n] for n in sorted({n for row in index_a.keys() & index.keys() for n in index_a[row]})):
+    common = index_a.keys() & index.keys()
+    for number in sorted({n for row in common for n in index_a[row]}):
+        s = mine[number]
         votes: dict[int, int] = defaultdict(int)
-        for at in range(s.first, s.last - ROW + 1):
-            places = index.get(tuple(a[at : at + ROW]), ())
-            for n in places if len(places) <= FORMULA else ():
-                votes[n] += 1
+        for row in held[number]:
+            if row in common and len(index[row]) <= FORMULA:
+                for n in index[row]:
+                    votes[n] += 1
         ranked = sorted(votes, key=lambda n: (-votes[n], n))
         for n in ranked[:2]:
             t = theirs[n]

@@ -42,11 +42,16 @@ def kept(x: Alignment, said_a: Statement | None = None, said_b: Statement | None
     start_a, end_a, start_b, end_b = core_a.start, core_a.end, core_b.start, core_b.end
     shared_a = shared_b = total_a = total_b = 0
     for s in x.collation:
-        here_a = max(0, min(end_a, s.a.end) - max(start_a, s.a.start)) if s.a else 0
-        here_b = max(0, min(end_b, s.b.end) - max(start_b, s.b.start)) if s.b else 0
-        total_a, total_b = total_a + here_a, total_b + here_b
+        here_a = here_b = 0
+        if s.a is not None and s.a.end > start_a and s.a.start < end_a:
+            here_a = min(end_a, s.a.end) - max(start_a, s.a.start)
+        if s.b is not None and s.b.end > start_b and s.b.start < end_b:
+            here_b = min(end_b, s.b.end) - max(start_b, s.b.start)
+        total_a += here_a
+        total_b += here_b
         if s.a and s.b and s.change is not Change.REPLACED:
-            shared_a, shared_b = shared_a + here_a, shared_b + here_b
+            shared_a += here_a
+            shared_b += here_b
     return Kept(shared_a / total_a if total_a else 0.0, shared_b / total_b if total_b else 0.0)
 
 

@@ -10,16 +10,17 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
-from tellings.comparison.noun_classes import BODIES, COMPANY_NAMES, PARTIES, parties
-from tellings.comparison.phrases import DETERMINERS, before, frequency, plain
+from tellings.comparison.noun_classes import BODIES, BODY_NOUNS, COMPANY_NAMES, PARTIES, PERSONS, parties, runs_for
+from tellings.comparison.phrase_words import DETERMINERS
+from tellings.comparison.phrases import before, frequency, plain
 from tellings.model.block import BlockKind
 from tellings.model.body_name import BodyName
 from tellings.model.name import Entity, Mention, MentionForm, NameKind
-from tellings.model.parse import Token
+from tellings.model.parse import ParsedArticle, Token
 from tellings.model.personal_name import PersonalName, fold
 from tellings.model.span import Span
 from tellings.model.story import Story, Telling
@@ -27,6 +28,8 @@ from tellings.model.story import Story, Telling
 BETWEEN_APPOSED = (", ", " (", " ")
 PARTY = re.compile(r",? \(?[A-Z][A-Za-z]{0,3}\.?-[A-Z][\w.]{0,20}\)?")
 """Party and seat behind a legislator's name, as agencies write them."""
+KINDS_OF_BODIES = frozenset(["group", "organization", "organisation", "network", "militia", "movement", "firm", "company"])
+TITLES = (BlockKind.HEADLINE, BlockKind.SUBHEADING)
 DISTINCTIVE = 3.6
 """Zipf frequency up to which one word of a body's name tells it."""
 
@@ -40,8 +43,8 @@ OUTSIDE = frozenset(_OUTSIDE.split())
 class Named:
     """One person, body or place; `mentions` are by article in story order, `proper` whether it has a name of its own.
 
-    `names` are its proper names as written, `heads` the nouns it is described by, `words` all words used of it, lower case,
-    `parties` those its names say that a person is of.
+    `names` are its proper names as written, `heads` the nouns it is described by, `called` those that one article alone describes a
+    person by, `words` all words used of it, lower case, `parties` those its names say that a person is of.
     """
 
     kind: NameKind
@@ -53,6 +56,7 @@ class Named:
     heads: frozenset[str]
     words: frozenset[str] = field(default=frozenset())
     parties: frozenset[str] = field(default=frozenset())
+    called: frozenset[str] = field(default=frozenset())
 
     def articles(self) -> frozenset[str]:
         """Ids of the articles that name it by a proper name."""
@@ -75,6 +79,7 @@ class Named:
             frozenset().union(*(n.heads for n in several)),
             frozenset().union(*(n.words for n in several)),
             frozenset().union(*(n.parties for n in several)),
+            frozenset().union(*(n.called for n in several)),
         )
 
 
@@ -108,11 +113,12 @@ def record(kind: NameKind, name: str, identity: str | None, members: Sequence[tu
     names: list[str] = []
     of_party = parties_named(members) if kind is NameKind.PERSON else frozenset()
     heads: set[str] = set()
+    called: set[str] = set()
     words: set[str] = set()
     for telling, entity in members:
         text = telling.article.reading.text
         heads.update(role.split()[-1] for role in entity.roles if role.split())
-        for mention in sorted(entity.mentions, key=lambda m: m.span):
+        for mention in sorted((*entity.mentions, *attributed(telling, entity)), key=lambda m: m.span):
             if mention.form is MentionForm.PRONOUN:
                 continue
             said = mention.span.of(text)
@@ -122,11 +128,29 @@ def record(kind: NameKind, name: str, identity: str | None, members: Sequence[tu
                 continue
             mentions.append(mention)
             words.update(plain(folded(said.replace("'s", ""))))
-            if mention.form is MentionForm.DESCRIPTION and kind is not NameKind.PERSON and said.split():
-                heads.add(said.lower().split()[-1])
+            if mention.form is MentionForm.DESCRIPTION and said.split():
+                (called if kind is NameKind.PERSON else heads).add(said.lower().split()[-1])
         if any(m.form is MentionForm.NAME for m in entity.mentions):
             names.append(entity.name)
-    return Named(kind, name, identity, bool(names), tuple(mentions), tuple(names), frozenset(heads), frozenset(words), of_party)
+    return Named(
+        kind, name, identity, bool(names), tuple(mentions), tuple(names), frozenset(heads), frozenset(words), of_party, frozenset(called)
+    )
+
+
+def attributed(telling: Telling, entity: Entity) -> Iterator[Mention]:
+    """Descriptions by which a headline gives a statement to an entity, where the names do not have them as mentions."""
+    parsed = telling.annotations.parsed
+    for statement in telling.annotations.statements:
+        speaker = statement.speaker
+        if speaker is None or speaker.mention is None or speaker.entity != entity.id:
+            continue
+        sentence, where = parsed.sentence_at(speaker.mention.start), speaker.mention
+        if sentence is None or sentence.kind not in TITLES or any(m.span.overlap(where) for m in entity.mentions):
+            continue
+        nouns = [t.lemma.lower() for t in parsed.tokens_in(where.start, where.end) if t.pos in ("NOUN", "PROPN")]
+        # a letter or a video that is read as its author's is no name of his
+        if nouns and nouns[-1] in (PERSONS if entity.kind is NameKind.PERSON else BODY_NOUNS):
+            yield Mention(where, MentionForm.DESCRIPTION)
 
 
 def parties_named(members: Sequence[tuple[Telling, Entity]]) -> frozenset[str]:
@@ -138,6 +162,8 @@ def parties_named(members: Sequence[tuple[Telling, Entity]]) -> frozenset[str]:
             if mention.form is MentionForm.NAME:
                 tag = PARTY.match(text, mention.span.end)
                 found |= parties(text[mention.span.start : tag.end() if tag else mention.span.end])
+            elif mention.form is MentionForm.DESCRIPTION:
+                found |= runs_for(mention.span.of(text))
     return frozenset(found)
 
 
@@ -293,20 +319,29 @@ def whole(telling: Telling, mention: Mention, item: Named) -> Span:
     if not tokens or mention.form is not MentionForm.NAME:
         return span
     sentence = parsed.sentence_at(span.start)
-    start = span.start
+    start, end = span.start, span.end
+    kind = kind_behind(parsed, tokens[-1]) if item.kind is NameKind.BODY else None
+    if kind is not None:
+        end = kind.end
     if sentence is not None and sentence.kind is BlockKind.PARAGRAPH:
         inside = {t.index for t in tokens}
-        head = next((t for t in tokens if t.head not in inside or t.head == t.index), tokens[-1])
+        head = kind or next((t for t in tokens if t.head not in inside or t.head == t.index), tokens[-1])
         within = {t.index for d in telling.annotations.dates for t in parsed.tokens_in(d.span.start, d.span.end)}
         first = before(parsed, head, sentence.first)
         near = takewhile(lambda t: t.index not in within and t.pos != "VERB", reversed(parsed.tokens[first : tokens[0].index]))
         start = min([start, *(t.start for t in belonging(list(near)[::-1], item))])
-    end = span.end
     if item.kind is NameKind.PERSON and (tag := PARTY.match(parsed.text, end)):
         end = tag.end()
     if item.kind is NameKind.PLACE and not (tokens[0].index > 0 and parsed.tokens[tokens[0].index - 1].text.lower() in DETERMINERS):
         start = span.start
     return Span(span.article, start, end)
+
+
+def kind_behind(parsed: ParsedArticle, last: Token) -> Token | None:
+    """The noun behind a body's name that only says what kind of body it is: "the Dawn Front extremist group"."""
+    head = parsed.tokens[last.head]
+    near = last.index < head.index <= last.index + 3
+    return head if near and last.dep in ("compound", "nmod") and head.text.lower() in KINDS_OF_BODIES else None
 
 
 def belonging(added: Sequence[Token], item: Named) -> Sequence[Token]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from tellings.comparison.acts import join_acts
+from tellings.comparison.couples import join_couples
 from tellings.comparison.described import described
 from tellings.comparison.named import named_in, spans_of
 from tellings.comparison.noun_classes import BODY_NOUNS
@@ -21,6 +22,9 @@ from tellings.model.comparison import Concept, ConceptMention
 from tellings.model.name import NameKind
 from tellings.model.span import Span
 from tellings.model.story import Story, Telling
+
+PARTIAL = frozenset(["only", "one", "two", "three", "some", "most", "many", "several", "few", "other", "another", "more", "any", "no"])
+"""Words that show a wording of a part of the thing, or of more than it."""
 
 
 def concepts(story: Story, alignments: tuple[Alignment, ...]) -> tuple[Concept, ...]:
@@ -38,6 +42,9 @@ def concepts(story: Story, alignments: tuple[Alignment, ...]) -> tuple[Concept, 
             found.append((item.kind, item.name, spans, item.identity))
         if several or item.proper:
             taken.extend(spans)
+    for name, spans in join_couples(story):
+        found.append((NameKind.PERSON, name, spans, None))
+        taken.extend(spans)
     things = join_things(left_over(phrases, taken, story), alignments)
     found.extend((NameKind.THING, fullest(group), tuple(p.span for p in group), None) for group in things)
     acts = join_acts(story, alignments)
@@ -67,8 +74,13 @@ def said(span: Span, tellings: Mapping[str, Telling]) -> str:
 
 
 def fullest(group: Sequence[Phrase]) -> str:
-    """The wording that says most: most content words, then the first in order."""
-    return max(enumerate(group), key=lambda item: (len(item[1].modifiers), len(item[1].complement), -item[0]))[1].words
+    """The wording that says most: one that is no part of the thing, most content words, then the first in order."""
+
+    def said(item: tuple[int, Phrase]) -> tuple[bool, int, int, int]:
+        """How much a phrase, by its place in the group, says of the thing."""
+        return PARTIAL.isdisjoint(item[1].words.lower().split()), len(item[1].modifiers), len(item[1].complement), -item[0]
+
+    return max(enumerate(group), key=said)[1].words
 
 
 def flagged(spans: tuple[Span, ...]) -> tuple[ConceptMention, ...]:

@@ -60,7 +60,7 @@ _THINGS = """
     verdict ruling judgment judgement decision finding
     sentence term
     penalty fine sanction
-    remark comment statement word
+    remark comment statement words
     statement announcement declaration release communique communiqué
     statement apology
     speech address remark
@@ -146,6 +146,79 @@ _THINGS = """
     pollution contamination
     toll count number
     timetable schedule
+    appearance rally event stop gathering
+    rally gathering event
+    primary caucus contest election
+    lead edge advantage
+    ban prohibition restriction curb
+    rampage shooting spree
+    gunfire shot
+    gun firearm weapon rifle pistol handgun
+    bomb device explosive
+    deportation removal expulsion
+    deficit shortfall gap
+    stake share holding
+    profit earnings
+    layoff redundancy
+    email e-mail message
+    tweet post message
+    hack breach intrusion
+    subpoena summons
+    amendment provision clause
+    pandemic outbreak epidemic
+    vaccine jab inoculation vaccination
+    lockdown curfew
+    scandal controversy affair furor furore uproar outcry backlash
+    dispute feud spat quarrel rift standoff stand-off
+    crisis emergency
+    turmoil chaos disarray upheaval tumult
+    tension friction rivalry rancor rancour animosity
+    support backing endorsement
+    opposition resistance
+    policy stance approach
+    goal aim objective
+    effort attempt push drive
+    danger risk threat peril hazard
+    injury wound
+    death fatality
+    corpse body remains
+    rubble debris wreckage
+    damage destruction devastation
+    checkpoint roadblock
+    base camp compound
+    alliance coalition bloc
+    coup putsch
+    regime government
+    uprising revolt rebellion insurrection
+    ceasefire cease-fire truce
+    torture abuse mistreatment
+    heritage descent ancestry ethnicity
+    gaffe misstep blunder
+    insult slur
+    racism bigotry prejudice
+    lie falsehood untruth
+    memoir autobiography book
+    op-ed editorial column
+    advertisement ad commercial advert spot
+    seat district constituency
+    stint tenure
+    retirement departure exit
+    vacancy opening
+    buyout takeover acquisition purchase
+    search hunt manhunt
+    arrest detention capture
+    jailing imprisonment incarceration
+    conviction verdict
+    punishment penalty sentence
+    pardon clemency commutation
+    statue monument memorial
+    funeral burial
+    concert show performance gig
+    film movie
+    award prize honor honour
+    match game fixture
+    tournament championship
+    presidency leadership
 """
 _GROUPS = """
     enemy adversary foe opponent
@@ -172,16 +245,39 @@ _GROUPS = """
     police officer
     investigator detective
     couple pair
+    suspect gunman shooter attacker assailant
+    prisoner inmate detainee captive
+    immigrant migrant
+    crowd audience throng
+    ally partner
+    backer donor contributor
+    parent family
+    juror panelist
+    cop officer policeman
+    troop soldier serviceman personnel
+    staffer aide employee worker
 """
-_SAID = "remark remarks comment comments statement words word speech address"
+_SAID = "remark comment statement words speech address"
 SAID = frozenset(_SAID.split())
 """What somebody said, one thing however many words it takes: "his remarks", "the comment"."""
 _UTTERANCES = """
-    remark comment statement word line language rhetoric criticism attack tirade rant diatribe jeremiad broadside outburst insult jab
-    accusation assertion allegation claim suggestion charge denunciation rebuke jibe barb quip
+    remark comment statement words line language rhetoric criticism attack tirade rant diatribe jeremiad broadside outburst insult jab
+    accusation assertion allegation claim suggestion charge denunciation rebuke jibe barb quip tweet swipe smear slur dig gibe retort
 """
 UTTERANCES = frozenset(_UTTERANCES.split())
 """What one person is said to have said, whatever it is called: where he owns them, two of these are one thing."""
+_MASS = """
+    paperwork footage money cash evidence proof criticism litigation legislation travel staff personnel equipment information damage debt
+    aid help assistance relief pollution contamination violence unrest property funding spending rubbish garbage trash fuel petrol
+    gasoline work research testimony correspondence machinery infrastructure housing advice coverage traffic cargo weaponry ammunition
+    artillery fighting shelling bombing flooding support opposition abuse harassment misconduct behavior behaviour profanity land
+    chaos disarray turmoil upheaval tumult confusion outrage anger fury grief panic mayhem
+    rhetoric language compensation expenditure crew team audience police public media press
+"""
+MASS = frozenset(_MASS.split())
+"""Nouns that name much or many without a plural: "the paperwork" is "the forms"."""
+PEOPLE = frozenset(["voter", "vote", "people", "community", "resident", "citizen", "man", "woman", "population", "electorate"])
+"""Nouns that add nothing to the adjective that says which people are meant."""
 _GENERIC = "country nation state area region land territory word words post role position case record law term state part race"
 GENERIC = frozenset(_GENERIC.split())
 """Nouns that, bare and definite, seldom take up another noun of their row: "the country" is the reader's own."""
@@ -205,6 +301,25 @@ _ROLES = """
     writer author
     professor scholar academic
     journalist reporter anchor correspondent
+    gunman shooter attacker assailant suspect killer
+    suspect defendant accused
+    judge justice jurist magistrate
+    aide adviser advisor staffer strategist
+    opponent rival challenger foe adversary
+    founder co-founder
+    prosecutor attorney
+    policeman officer cop trooper
+    actor actress star celebrity
+    singer musician rapper star
+    director filmmaker
+    scientist researcher
+    activist campaigner
+    teenager teen youth
+    king monarch
+    queen monarch
+    pope pontiff
+    dictator strongman ruler
+    general commander
 """
 _BODIES = """
     company firm business corporation operator
@@ -221,6 +336,7 @@ _BODIES = """
     university college
     school academy
     charity foundation
+    organization organisation institute institution association foundation society federation league charity
 """
 _BODY_NOUNS = """
     party office board bureau institute foundation association federation league club army navy force police guard bank fund trust
@@ -228,6 +344,8 @@ _BODY_NOUNS = """
     government cabinet congress organization organisation group corps union embassy mission school network station magazine
     directorate secretariat inspectorate registry chamber exchange lab laboratory brewery orchestra theatre theater
 """
+CANDIDATES = frozenset(["nominee", "candidate", "contender", "hopeful", "front-runner", "frontrunner", "challenger"])
+"""Nouns by which a party's runner for an office is called."""
 PARTIES = {
     "republican": "republican", "republicans": "republican", "gop": "republican", "democrat": "democratic", "democratic": "democratic",
     "democrats": "democratic", "dem": "democratic", "r": "republican", "d": "democratic", "labour": "labour", "tory": "tory",
@@ -260,6 +378,20 @@ THINGS = classes(_THINGS + _GROUPS)
 """Things, events, acts and groups of persons."""
 ROLES = classes(_ROLES)
 """What one person can be called by office or calling."""
+_PEOPLE = """
+    farmer driver teacher student judge justice magistrate prosecutor juror donor activist advocate critic ally friend neighbor neighbour
+    immigrant owner customer client patient nurse mother father child kid boy girl son daughter brother sister woman man player delegate
+    suspect defendant prisoner inmate hostage survivor witness leader minister governor mayor opponent rival conservative liberal
+    democrat republican moderate independent manager director founder editor singer actor actress athlete coach priest bishop nun
+    soldier sailor pilot engineer miner docker builder butcher baker banker broker trader shopper tourist visitor guest host
+    cousin uncle aunt nephew niece widow widower parent grandparent grandson granddaughter teenager youth adult toddler baby infant
+    heir successor predecessor colleague partner secretary treasurer commissioner administrator ambassador diplomat envoy
+    king queen prince princess gunman attacker shooter killer murderer thief robber burglar terrorist extremist hacker
+    marine airman guard ranger trooper
+    taxpayer citizen commuter cyclist pedestrian motorist homeowner landlord tenant parishioner worshipper
+"""
+PERSONS = (ROLES.keys() | frozenset((_GROUPS + _PEOPLE).split())) - MASS - {"force", "counsel", "pair", "couple"}
+"""Nouns for persons, of whom one is never several."""
 BODIES = classes(_BODIES)
 """What kind of body it is."""
 BODY_NOUNS = frozenset(_BODY_NOUNS.split()) | BODIES.keys()
@@ -271,6 +403,17 @@ COMPANY_NAMES = frozenset(_COMPANY_NAMES.split())
 def same_class(table: dict[str, frozenset[int]], a: str, b: str) -> bool:
     """Whether both nouns are one, or stand in one row of `table`."""
     return a == b or bool(table.get(a, frozenset()) & table.get(b, frozenset()))
+
+
+def one_number(a: str, plural_a: bool, b: str, plural_b: bool) -> bool:
+    """Whether two nouns can name one thing by their number: what was said, and what has no plural, may be either."""
+    return plural_a == plural_b or not MASS.isdisjoint((a, b)) or {a, b} <= SAID
+
+
+def runs_for(words: str) -> frozenset[str]:
+    """The parties for which a description says that somebody runs ("a candidate in the Republican primary")."""
+    plain = re.findall(r"[a-z-]+", words.lower())
+    return frozenset(PARTIES[w] for w in plain if w in PARTIES and len(w) > 1) if not CANDIDATES.isdisjoint(plain) else frozenset()
 
 
 def parties(words: str) -> frozenset[str]:

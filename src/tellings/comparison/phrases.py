@@ -13,58 +13,48 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tellings.comparison.noun_classes import BODIES, ROLES, THINGS
+from tellings.comparison.noun_classes import BODIES, PARTIES, ROLES, THINGS
+from tellings.comparison.phrase_surroundings import (
+    Setting,
+    dated_verb,
+    held_by,
+    lemma,
+    own_verbs,
+    played,
+    possessors,
+    proper_stems,
+    stem,
+)
+from tellings.comparison.phrase_words import (
+    AMOUNTS_OF,
+    ANYBODY,
+    DENYING,
+    DETERMINERS,
+    EMPTY_HEADS,
+    KINDS_OF,
+    LIGHT,
+    LONGEST,
+    OF_ONE_THING,
+    POINTING,
+    POSSESSIVE,
+    TOLD_BY_NOUN,
+)
 from tellings.model.block import BlockKind
-from tellings.model.name import MentionForm, NameKind
 from tellings.model.parse import ParsedArticle, Sentence, Token
-from tellings.model.place_name import canonical
 from tellings.model.span import Span
 from tellings.model.story import Story, Telling
 
 _LEFT = "det amod compound nmod poss nummod quantmod case predet neg punct advmod"
 LEFT = frozenset(_LEFT.split())
-_EMPTY_HEADS = """
-    thing way time day week month year today yesterday tomorrow morning evening afternoon night hour minute moment lot part number
-    kind sort type some one other others people person man woman people anyone everyone someone something anything everything
-    nothing end side case fact place world point question answer word percent cent dollar million billion thousand hundred bit
-    half use matter turn return reason term sense issue idea name side thing monday tuesday wednesday thursday group
-    friday saturday sunday january february march april may june july august september october november december
-    weekend summer winter spring autumn fall decade century member majority front back top bottom middle rest series range
-    step chance need order effort amount level rate addition example lack set couple dozen total age mile kilometre kilometer metre
-    meter foot inch ton tonne litre liter gallon acre hectare crown euro pound ruble rouble yen meantime none lot
-"""
-EMPTY_HEADS = frozenset(_EMPTY_HEADS.split()) - {"case", "idea", "word", "rest", "member", "couple", "fall"}
-"""Head nouns too empty to tell a thing by."""
-_LIGHT = """
-    certain some kind such own same other another more most many few several first last next new old so-called only even just own
-    all both two three four five six seven eight nine ten previous recent alleged proposed
-"""
-LIGHT = frozenset(_LIGHT.split())
-"""Modifiers that do not say which thing is meant."""
-_DETERMINERS = "a an the this that these those his her its their our my your any some no each every such whose"
-DETERMINERS = frozenset(_DETERMINERS.split())
-POINTING = frozenset(["the", "this", "that", "these", "those", "such"])
-POSSESSIVE = frozenset(["his", "her", "its", "their", "our", "my", "your"])
 _PREPOSITIONS = "for on in with to from against over about at by between along"
 PLACING = frozenset(["in", "at", "near", "with", "on", "for", "along", "by"])
 """Prepositions whose name says which event or thing is meant, however long it is: "a rally in Wilden, N.C."."""
 PREPOSITIONS = frozenset(_PREPOSITIONS.split())
-_MAKING = "make give deliver issue post write tweet release publish launch utter voice repeat"
-MAKING = frozenset(_MAKING.split())
-"""Verbs whose subject is the owner of what they make."""
-_BLAMING = """
-    attack criticize criticise condemn denounce blast slam rip mock rebuke chide chastise fault blame praise hail lambaste hammer berate
-    reprimand censure scold assail pan ridicule defend rebuff
-"""
-BLAMING = frozenset(_BLAMING.split())
-"""Verbs whose object is the owner of what it is blamed or praised for."""
-OWNING_UP = frozenset(["apologize", "apologise", "atone", "answer"])
-"""Verbs whose subject is the owner of what it answers for."""
+GOVERNING = PREPOSITIONS | frozenset(["of", "after", "before", "without", "despite", "amid", "since", "while", "through"])
+"""Words that take a verb in -ing."""
+DIVIDING = frozenset([";", ":", '"', "(", ")", "--", "\u2013", "\u2014", "..."])
 CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "NUM"])
-KINDS_OF = frozenset(["kind", "sort", "type", "form"])
 NOMINAL = (BlockKind.HEADLINE, BlockKind.SUBHEADING, BlockKind.PARAGRAPH, BlockKind.CAPTION)
-LONGEST = 12
-STEM = 5
 ROOM = 2.0
 """How many times as long as what stands before it a complement without "of" may be."""
 
@@ -77,7 +67,8 @@ class Phrase:
     nouns), `complement` those behind it, `owners` the article's places and persons among both, each with its kind.
     `holder` is the person among them who has or made it, "" for none. `definite` says that it points back ("the zone",
     "such a zone"), `bare` that it has no determiner, `owned` that it has a possessor; `plural` and `proper` speak of the head.
-    `around` holds the other content lemmas of its sentence, `dated` the date values given there.
+    `denied` says that there is none. `around` holds the other content lemmas of its sentence, `dated` the date values that go with it
+    there, `when` those in its own words; `verb` is the verb it is subject or object of, and `role` which of them, "" for neither.
     """
 
     span: Span
@@ -99,16 +90,10 @@ class Phrase:
     around: frozenset[str]
     dated: frozenset[str]
     headline: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a sentence and its article lend a phrase: dates and lemmas beside it, who is named, whom pronouns stand for."""
-
-    dated: frozenset[str]
-    around: frozenset[str]
-    kinds: Mapping[str, str]
-    possessors: Mapping[int, str]
+    denied: bool
+    when: frozenset[str]
+    verb: str
+    role: str
 
 
 @lru_cache(maxsize=65_536)
@@ -124,118 +109,126 @@ def read_phrases(story: Story) -> list[Phrase]:
     return [p for telling in story.tellings for p in phrases_of(telling, proper_stems(telling))]
 
 
-def stem(word: str) -> str:
-    """Enough of a proper name's beginning to know its adjective by."""
-    return canonical(word).replace(".", "")[:STEM]
-
-
-def proper_stems(telling: Telling) -> dict[str, str]:
-    """Stems of the words by which an article's places, persons and unknown names are known → kind and stem."""
-    found: dict[str, str] = {}
-    for entity in telling.annotations.entities:
-        if entity.kind is NameKind.BODY or not any(m.form is MentionForm.NAME for m in entity.mentions):
-            continue
-        words = entity.name.removeprefix("the ").split()
-        if words and (len(words) == 1 or entity.kind is not NameKind.THING):
-            key = stem(words[-1] if entity.kind is NameKind.PERSON else words[0])
-            found.setdefault(key, f"{entity.kind.value} {key}")
-    return found
-
-
 def phrases_of(telling: Telling, kinds: Mapping[str, str]) -> list[Phrase]:
     """The noun phrases of one article, in order; a capital in a headline makes no noun."""
     parsed = telling.annotations.parsed
-    dates = [(d.span.start, d.value) for d in telling.annotations.dates if d.value]
+    dates = [(d.span.start, d.value, dated_verb(parsed, d.span)) for d in telling.annotations.dates if d.value]
     owners = possessors(telling)
     within = {t.index for d in telling.annotations.dates for t in parsed.tokens_in(d.span.start, d.span.end)}
     found: list[tuple[str, Phrase]] = []
     for sentence in parsed.sentences:
         if sentence.kind not in NOMINAL:
             continue
-        dated = frozenset(value for start, value in dates if sentence.start <= start < sentence.end)
+        dated = tuple((verb, value) for start, value, verb in dates if sentence.start <= start < sentence.end)
         inside = (t for t in parsed.tokens[sentence.first : sentence.last] if t.index not in within)
-        heads = [t for t in inside if names_something(t, sentence.kind is BlockKind.HEADLINE)]
+        heads = [t for t in inside if names_something(parsed, t, sentence.kind is BlockKind.HEADLINE)]
         if heads:
             around = frozenset(map(lemma, (t for t in parsed.tokens[sentence.first : sentence.last] if t.pos in CONTENT and t.is_word)))
-            found.extend((t.pos, phrase(parsed, t, sentence, Setting(dated, around, kinds, owners))) for t in heads)
-    common = {item.head for pos, item in found if pos == "NOUN"} | THINGS.keys() | ROLES.keys() | BODIES.keys()
+            values = tuple((start, value) for start, value, _ in dates if sentence.start <= start < sentence.end)
+            setting = Setting(dated, around, kinds, owners, frozenset(within), values)
+            found.extend((t.pos, phrase(parsed, t, sentence, setting)) for t in heads)
+    common = {item.head for pos, item in found if pos == "NOUN"} | THINGS.keys() | ROLES.keys() | BODIES.keys() | PARTIES.keys()
     return [item for pos, item in found if pos == "NOUN" or not item.headline or item.head in common]
 
 
-def possessors(telling: Telling) -> dict[int, str]:
-    """Where a pronoun of a person stands → kind and stem of the person."""
-    found: dict[int, str] = {}
-    for entity in telling.annotations.entities:
-        words = entity.name.split()
-        if entity.kind is NameKind.PERSON and words and any(m.form is MentionForm.NAME for m in entity.mentions):
-            known = f"{entity.kind.value} {stem(words[-1])}"
-            found.update((m.span.start, known) for m in entity.mentions if m.form is MentionForm.PRONOUN)
-    return found
-
-
-def names_something(token: Token, headline: bool) -> bool:
+def names_something(parsed: ParsedArticle, token: Token, headline: bool) -> bool:
     """Whether the token heads a phrase that names something; parsers take a headline's bare subject for an adverb."""
     if token.pos not in ("NOUN", "PROPN") or len(token.text) < 3 or token.dep in ("compound", "nmod", "amod"):
         return False
     if token.dep == "npadvmod" and not headline:
         return False
-    return token.lemma.lower() not in EMPTY_HEADS and all(part.isalpha() for part in token.text.split("-"))
+    if any(c.dep == "poss" and c.text.lower() in ANYBODY for c in parsed.children(token)):
+        return False
+    told = token.lemma.lower() in TOLD_BY_NOUN and any(c.dep == "compound" and c.pos != "NUM" for c in parsed.children(token))
+    return (told or token.lemma.lower() not in EMPTY_HEADS) and all(part.isalpha() for part in token.text.split("-"))
 
 
-def lemma(token: Token) -> str:
-    """Lower-case lemma; a capitalised common noun of a headline loses its plural s."""
-    low = token.lemma.lower()
-    if token.tag in ("NNP", "NNPS") and len(low) > 4 and low.endswith("s") and not low.endswith("ss"):
-        return low[:-1]
-    return low
+def whole_noun(parsed: ParsedArticle, head: Token) -> tuple[int, str]:
+    """Where the head noun begins and its lemma, with what a hyphen joins to it if the tables have that as one noun ("re-election")."""
+    if head.index >= 2:
+        joint, prefix = parsed.tokens[head.index - 1], parsed.tokens[head.index - 2]
+        joined = f"{prefix.text.lower()}-{lemma(head)}"
+        if joint.text == "-" and prefix.end == joint.start and (joined in THINGS or joined in ROLES):
+            return prefix.index, joined
+    if head.text.lower() == "words":
+        return head.index, "words"  # what was said; a word is a promise
+    of = (c for c in parsed.children(head) if c.text == "of")
+    wholes = (f"{lemma(head)} of {c.text.lower()}" for preposition in of for c in parsed.children(preposition) if c.dep == "pobj")
+    return head.index, next((whole for whole in wholes if whole in OF_ONE_THING), lemma(head))
 
 
-def before(parsed: ParsedArticle, head: Token, floor: int, headline: bool = False) -> int:
+def dated_before(parsed: ParsedArticle, first: int, floor: int, days: frozenset[int]) -> int:
+    """Index where a phrase begins whose first words are a date behind an article or itself a possessor ("the June 7 vote")."""
+    at = first
+    while at - 1 >= floor and (at - 1 in days or (parsed.tokens[at - 1].dep == "case" and at - 2 in days)):
+        at -= 1
+    if at == first:
+        return first
+    owning = parsed.tokens[first - 1].dep == "case"
+    if at - 1 >= floor and parsed.tokens[at - 1].dep == "det" and parsed.tokens[at - 1].text.lower() in DETERMINERS:
+        return at - 1
+    return at if owning else first
+
+
+def before(parsed: ParsedArticle, head: Token, floor: int, headline: bool = False, days: frozenset[int] = frozenset()) -> int:
     """Index of the first token of the head's premodifiers, not under `floor`; "some kind of" goes with the noun behind it.
 
     In a headline a capitalised verb form is none of them ("Losing Ground").
     """
-    first, inside = head.index, {head.index}
-    for index in range(head.index - 1, max(floor - 1, head.index - LONGEST), -1):
+    begins = whole_noun(parsed, head)[0]
+    first, inside = begins, set(range(begins, head.index + 1))
+    for index in range(begins - 1, max(floor - 1, head.index - LONGEST), -1):
         token = parsed.tokens[index]
         hyphened = token.dep == "npadvmod" and parsed.tokens[index + 1].text == "-"
         owner = parsed.tokens[token.head]
         if token.dep == "case" and owner.dep == "poss" and owner.head in inside and owner.index < index:
             inside.add(index)
             continue
-        if token.head not in inside or not (token.dep in LEFT or hyphened) or (token.dep == "punct" and token.text != "-"):
+        if token.head not in inside or not (token.dep in LEFT or hyphened) or token.tag == "IN":
             break
-        if headline and token.tag.startswith("VB") and token.tag != "VBN":
+        if token.dep == "punct" and token.text != "-":
+            break
+        if headline and (gerund(parsed, token) or (token.tag.startswith("VB") and token.tag != "VBN")):
             break
         inside.add(index)
         first = index if token.text != "-" else first
-    if first - 2 >= floor and parsed.tokens[first - 1].text == "of" and parsed.tokens[first - 2].lemma.lower() in KINDS_OF:
-        return before(parsed, parsed.tokens[first - 2], floor, headline)
+    first = dated_before(parsed, first, floor, days)
+    if first - 2 >= floor and parsed.tokens[first - 1].text == "of" and parsed.tokens[first - 2].lemma.lower() in KINDS_OF | AMOUNTS_OF:
+        return before(parsed, parsed.tokens[first - 2], floor, headline, days)
     return first
+
+
+def gerund(parsed: ParsedArticle, token: Token) -> bool:
+    """Whether a headline's word in -ing follows a preposition, which takes what is behind it as its object ("for Hiding Trips")."""
+    return token.text.lower().endswith("ing") and token.index > 0 and parsed.tokens[token.index - 1].text.lower() in GOVERNING
 
 
 def phrase(parsed: ParsedArticle, head: Token, sentence: Sentence, setting: Setting) -> Phrase:
     """The phrase of one head noun: premodifiers and short complements."""
     tokens = parsed.tokens
     headline = sentence.kind in (BlockKind.HEADLINE, BlockKind.SUBHEADING)
-    first = before(parsed, head, sentence.first, headline)
+    begins, noun = whole_noun(parsed, head)
+    first = min(begins, before(parsed, head, sentence.first, headline, setting.days))
     front = [t for t in tokens[first : head.index] if t.is_word]
     content = [t for t in front if t.dep != "det" and not t.text.startswith("'")]
     measured = {t.index + 2 for t in front if t.pos == "NUM" and tokens[t.index + 1].text == "-"}
-    telling = [t for t in content if t.pos != "NUM" and t.index not in measured]
-    modifiers = frozenset(map(lemma, telling)) - (DETERMINERS | LIGHT | KINDS_OF | {"of"})
-    last, inner = after(parsed, head, tokens[first].start, headline, alone=not modifiers)
+    telling = [t for t in content if t.pos != "NUM" and t.index not in measured and t.index not in setting.days]
+    modifiers = frozenset(map(lemma, telling)) - (DETERMINERS | LIGHT | KINDS_OF | AMOUNTS_OF | {"of"})
+    last, inner = after(parsed, head, tokens[first].start, headline, setting.days, alone=not modifiers)
     behind = [t for t in inner if t.pos in ("NOUN", "PROPN", "ADJ", "VERB")]
     span = parsed.span(tokens[first].start, tokens[last - 1].end)
     named = [setting.kinds.get(stem(t.text)) for t in (*content, *behind) if t.text[:1].isupper()]
     holder = held_by(parsed, head, front, setting)
+    part = played(parsed, head)
+    verbs = own_verbs(parsed, head) if setting.dated else frozenset()
+    modifiers -= set(noun.split("-")) if begins < head.index else set()
     own = {lemma(t) for t in (*front, *behind, head)}
     lows = {t.text.lower() for t in front}
     return Phrase(
         span,
         " ".join(span.of(parsed.text).split()),
         head.start,
-        lemma(head),
+        noun,
         definite=bool(lows & POINTING),
         bare=not lows & DETERMINERS,
         owned=bool(lows & POSSESSIVE) or any(t.text in ("'s", "'") for t in tokens[first : head.index]),
@@ -249,17 +242,26 @@ def phrase(parsed: ParsedArticle, head: Token, sentence: Sentence, setting: Sett
         holder=holder,
         sentence=parsed.span(sentence.start, sentence.end),
         around=setting.around - own,
-        dated=setting.dated,
+        dated=frozenset(value for verb, value in setting.dated if verb in verbs),
         headline=headline,
+        denied=bool(lows & DENYING),
+        when=frozenset(value for start, value in setting.values if span.start <= start < span.end),
+        verb=part[0],
+        role=part[1],
     )
 
 
-def after(parsed: ParsedArticle, head: Token, start: int, headline: bool, alone: bool) -> tuple[int, list[Token]]:
+def named(parsed: ParsedArticle, noun: Token) -> bool:
+    """Whether a noun is a name or has one before it ("the Odmar border")."""
+    return noun.pos == "PROPN" or any(c.pos == "PROPN" and c.index < noun.index for c in parsed.children(noun))
+
+
+def after(parsed: ParsedArticle, head: Token, start: int, headline: bool, days: frozenset[int], alone: bool) -> tuple[int, list[Token]]:
     """Where the phrase ends (a token index, exclusive) and its complement's tokens.
 
     "of X" belongs to the name, and with a noun that stands `alone` also where, with or by whom it was; another preposition or a
     participle only while it is not much longer than what stands before it, and not in a headline, where parsers hang it on the
-    wrong word.
+    wrong word; never one that says when or how much.
     """
     last, inner = head.index + 1, list[Token]()
     room = (head.end - start) * ROOM
@@ -267,13 +269,15 @@ def after(parsed: ParsedArticle, head: Token, start: int, headline: bool, alone:
         if child.index != last or not (child.dep == "prep" or (child.dep == "acl" and child.tag in ("VBN", "VBG"))):
             continue
         found = reach(parsed, child)
-        cut = next((n for n, t in enumerate(found) if t.text in ';:"()' or (t.text == "," and not between_places(parsed, t))), len(found))
-        placed = alone and child.text.lower() in PLACING and any(c.dep == "pobj" and c.pos == "PROPN" for c in parsed.children(child))
+        cut = next((n for n, t in enumerate(found) if divides(parsed, t) or (t.text == "," and not between_places(parsed, t))), len(found))
+        placed = alone and child.text.lower() in PLACING and any(c.dep == "pobj" and named(parsed, c) for c in parsed.children(child))
         found = found[:cut] if placed else found
         whole = len(found) <= LONGEST and found[-1].index - child.index == len(found) - 1
         if not whole or len(found) < 2 or cut < len(found):
             break
         own = child.text.lower() == "of" or placed
+        if child.text.lower() != "of" and any(t.index in days or t.pos == "NUM" for t in found):
+            break
         if not own and (headline or found[-1].end - head.end > room or (child.dep == "prep" and child.text.lower() not in PREPOSITIONS)):
             break
         inner.extend(found)
@@ -281,53 +285,16 @@ def after(parsed: ParsedArticle, head: Token, start: int, headline: bool, alone:
     return last, inner
 
 
-def held_by(parsed: ParsedArticle, head: Token, front: Sequence[Token], setting: Setting) -> str:
-    """The person whom the words before a noun make its owner ("Arkin's", "his"), or who made it; "" for none or two."""
-    found = {setting.kinds.get(stem(t.text), "") for t in front if t.dep == "poss" and t.text[:1].isupper()}
-    found |= {setting.possessors.get(t.start, "") for t in front if t.tag == "PRP$"}
-    none_made = any(t.text.lower() == "no" for t in front)
-    found = found or ({doer(parsed, head, setting) or author(parsed, head, setting)} if not none_made else set())
-    persons = {name for name in found if name.startswith("person ")}
-    return persons.pop() if len(persons) == 1 else ""
-
-
-def author(parsed: ParsedArticle, head: Token, setting: Setting) -> str:
-    """Whose a thing is by the words around it: "remarks by Arkin", "attacked Arkin for remarks", "Arkin apologised for the remarks"."""
-    for child in parsed.children(head):
-        if child.dep in ("prep", "agent") and child.text.lower() in ("by", "from"):
-            return next((name for t in parsed.children(child) if t.dep == "pobj" and (name := person_named(parsed, t, setting))), "")
-    preposition = parsed.tokens[head.head]
-    if head.dep != "pobj" or preposition.text.lower() not in ("for", "over"):
-        return ""
-    verb = parsed.tokens[preposition.head]
-    role = "dobj" if verb.lemma.lower() in BLAMING else "nsubj" if verb.lemma.lower() in OWNING_UP else ""
-    return next((name for t in parsed.children(verb) if t.dep == role and (name := person_named(parsed, t, setting))), "")
-
-
-def person_named(parsed: ParsedArticle, token: Token, setting: Setting) -> str:
-    """The person a noun or pronoun names, or one in apposition to it."""
-    for t in (token, *(c for c in parsed.children(token) if c.dep == "appos")):
-        known = setting.possessors.get(t.start) if t.pos == "PRON" else setting.kinds.get(stem(t.text)) if t.text[:1].isupper() else None
-        if known and known.startswith("person "):
-            return known
-    return ""
-
-
-def doer(parsed: ParsedArticle, head: Token, setting: Setting) -> str | None:
-    """Who made, gave or issued what the noun names, if the noun is the object of such a verb and its subject is known."""
-    verb = parsed.tokens[head.head]
-    if head.dep != "dobj" or verb.lemma.lower() not in MAKING:
-        return None
-    subject = next((c for c in parsed.children(verb) if c.dep == "nsubj"), None)
-    if subject is None:
-        return None
-    return person_named(parsed, subject, setting) or None
-
-
 def between_places(parsed: ParsedArticle, comma: Token) -> bool:
     """Whether a comma parts a town from its state or country ("Wilden, N.C.")."""
     before_it, after_it = parsed.tokens[comma.index - 1], parsed.tokens[min(comma.index + 1, len(parsed.tokens) - 1)]
     return before_it.pos == after_it.pos == "PROPN" and after_it.head == before_it.index and after_it.dep in ("appos", "npadvmod")
+
+
+def divides(parsed: ParsedArticle, token: Token) -> bool:
+    """Whether a mark ends a complement: a colon, a bracket, a quotation mark, a dash, also a hyphen set as one ("a rivalry - a feud")."""
+    spaced = token.text == "-" and parsed.tokens[token.index - 1].end < token.start
+    return spaced or token.text in DIVIDING or token.tag in ("``", "''")
 
 
 def reach(parsed: ParsedArticle, token: Token) -> list[Token]:

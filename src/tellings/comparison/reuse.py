@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from operator import itemgetter
 
 from tellings.comparison import edited
 from tellings.comparison.credits import credited
@@ -26,6 +27,7 @@ Index = Mapping[tuple[str, ...], Sequence[int]]
 SHINGLE = 8  # words in a row that two tellings do not share by chance
 REGAINED = 3  # words in a row that take a passage up again after a change
 GAP = 3  # words that an editor may have changed between two shared runs of one passage
+GAPS = sorted(((x, y) for x in range(GAP + 1) for y in range(GAP + 1)), key=lambda g: (g[0] + g[1], g))  # in either, smallest first
 ORIGIN = 0.75  # share of the shorter article's narration that makes two articles one origin; less may be two uses of one release
 RECURRING = 8  # places of a shingle beyond which it is a formula of the page
 WHOLE_SHINGLE = 5  # words in a row by which whole texts are compared, quotations too
@@ -47,6 +49,7 @@ class Narration:
     run: tuple[int, ...]
     sentence: tuple[int, ...]
     told: tuple[edited.Sentence, ...]
+    held: tuple[tuple[edited.Row, ...], ...]
     rows: edited.Rows
 
 
@@ -88,7 +91,8 @@ def narration(telling: Telling) -> Narration:
     run, inside = tuple(w[3] for w in words), tuple(w[4] for w in words)
     told = tuple(edited.sentences(inside, run))
     starts, ends = tuple(w[1] for w in words), tuple(w[2] for w in words)
-    return Narration(telling.article.id, texts, starts, ends, run, inside, told, edited.rows(texts, told))
+    held = tuple(edited.rows_of(texts, s) for s in told)
+    return Narration(telling.article.id, texts, starts, ends, run, inside, told, held, edited.rows(held))
 
 
 def shingles(text: Narration) -> Index:
@@ -114,7 +118,7 @@ def blocks(a: Narration, b: Narration, mine: Index, theirs: Index) -> list[tuple
     """Shared runs: (place in a, place in b, words), each grown over words an editor changed; each word of `a` used once."""
     found: list[tuple[int, int, int]] = []
     free = 0
-    for at, shingle in sorted((n, row) for row in mine.keys() & theirs.keys() for n in mine[row]):
+    for at, shingle in sorted([(n, row) for row in mine.keys() & theirs.keys() for n in mine[row]], key=itemgetter(0)):
         if at < free:
             continue
         length, place = max((common(a, b, at, place, 1), -place) for place in theirs[shingle][:RECURRING])
@@ -129,9 +133,8 @@ def grown(a: Narration, b: Narration, run: tuple[int, int, int], step: int, limi
     """Runs that follow (`step` 1) or precede (-1) a shared run after a few changed words, nearest first, up to `limit` in a."""
     found: list[tuple[int, int, int]] = []
     i, j = (run[0] + run[2], run[1] + run[2]) if step > 0 else (run[0] - 1, run[1] - 1)
-    gaps = sorted(((x, y) for x in range(GAP + 1) for y in range(GAP + 1)), key=lambda g: (g[0] + g[1], g))
     while True:
-        for x, y in gaps:
+        for x, y in GAPS:
             m, n = i + step * x, j + step * y
             length = common(a, b, m, n, step)
             length = min(length, limit - m) if step > 0 else min(length, m - limit + 1)
@@ -173,12 +176,19 @@ def shared(a: Narration, b: Narration, indexes: Mapping[str, Index]) -> list[Reu
 def reworked(a: Narration, b: Narration, copied: Sequence[ReusedPassage]) -> list[ReusedPassage]:
     """Sentences with words changed throughout, where nothing was copied word for word."""
     found = []
-    for s, t, words in edited.pairs(a.words, b.words, a.told, b.told, a.rows, b.rows):
+    taken_a = [(p.a.start, p.a.end) for p in copied]
+    taken_b = [(p.b.start, p.b.end) for p in copied]
+    for s, t, words in edited.pairs(a.words, b.words, a.told, b.told, a.held, a.rows, b.rows):
         span_a = Span(a.article, a.starts[s.first], a.ends[s.last - 1])
         span_b = Span(b.article, b.starts[t.first], b.ends[t.last - 1])
-        if not any(p.a.overlap(span_a) or p.b.overlap(span_b) for p in copied):
+        if not touches(span_a, taken_a) and not touches(span_b, taken_b):
             found.append(ReusedPassage(span_a, span_b, words, max(s.last - s.first, t.last - t.first)))
     return found
+
+
+def touches(span: Span, stretches: Sequence[tuple[int, int]]) -> bool:
+    """Whether a span has a character in common with any of the stretches [start, end) of its article."""
+    return any(start < span.end and span.start < end for start, end in stretches)
 
 
 def rows(text: Sequence[str]) -> frozenset[tuple[str, ...]]:

@@ -11,17 +11,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
-from tellings.comparison.noun_classes import GENERIC, SAID, THINGS, UTTERANCES, same_class
-from tellings.comparison.phrases import DETERMINERS, LIGHT, Phrase, frequency, plain
+from tellings.comparison.noun_classes import GENERIC, MASS, PEOPLE, PERSONS, THINGS, UTTERANCES, one_number, same_class
+from tellings.comparison.phrase_sets import Sets, apart
+from tellings.comparison.phrase_words import AMOUNTS_OF, DETERMINERS, LIGHT
+from tellings.comparison.phrases import Phrase, frequency, plain
+from tellings.comparison.verb_classes import ACTS
 from tellings.model.alignment import Alignment, Change
 from tellings.model.span import Span
 
-RARE = 4.6
+RARE = 5.0
 """Zipf frequency below which a shared head noun alone tells in aligned sentences."""
 TELLING = 5.3
 """Zipf frequency below which a head noun that each article uses of one thing only is the same thing."""
-UNUSUAL = 4.2
-"""Zipf frequency below which two such nouns name the same thing even where the words beside them differ."""
+UNUSUAL, UNUSUAL_OF_PERSONS, RAREST = 4.7, 4.2, 4.2
+"""Zipf frequency below which two such nouns name the same thing even where the words beside them differ, if one points back or some
+words agree; those under the last need not even that."""
 COMMONEST, MUCH, MUCH_MORE = 6.0, 4.0, 8.0
 """Zipf frequency from which on a word beside a thing tells nothing, and the weight of words in common that tells
 enough where the nouns are one, and where they are not."""
@@ -32,47 +36,10 @@ MOST = 60
 """Phrases of one head noun that are held against each other, per article."""
 FEW = 20
 """Phrases of one noun with one word in common that are held against those of other articles, per article."""
+BACK = 3
+"""Nouns of its class among which a bare definite noun finds the one it takes up."""
 Pair = tuple[int, int]
 Links = frozenset[tuple[str, str]]
-
-
-class Sets:
-    """Disjoint sets of phrase numbers, each with the owners its phrases name."""
-
-    def __init__(self, phrases: Sequence[Phrase]) -> None:
-        self._above = list(range(len(phrases)))
-        self._owners = [p.owners for p in phrases]
-        self._heads = [frozenset([p.head]) for p in phrases]
-
-    def root(self, item: int) -> int:
-        """The set's smallest member."""
-        while self._above[item] != item:
-            self._above[item] = self._above[self._above[item]]
-            item = self._above[item]
-        return item
-
-    def join(self, a: int, b: int, by_class: bool = False) -> None:
-        """Make one set of two, unless they name different owners or, `by_class`, hold nouns that cannot name one thing."""
-        low, high = sorted((self.root(a), self.root(b)))
-        if low == high or apart(self._owners[low], self._owners[high]):
-            return
-        if by_class and not all(one_kind(x, y) for x in self._heads[low] for y in self._heads[high]):
-            return
-        self._above[high] = low
-        self._owners[low] |= self._owners[high]
-        self._heads[low] |= self._heads[high]
-
-
-def one_kind(a: str, b: str) -> bool:
-    """Whether two nouns can name one thing."""
-    return same_class(THINGS, a, b) or {a, b} <= UTTERANCES
-
-
-def apart(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether both name places, or both persons, and none in common."""
-    if not a or not b or a & b:
-        return False
-    return bool({name.split()[0] for name in a} & {name.split()[0] for name in b})
 
 
 def join_things(phrases: Sequence[Phrase], alignments: tuple[Alignment, ...]) -> list[list[Phrase]]:
@@ -80,13 +47,19 @@ def join_things(phrases: Sequence[Phrase], alignments: tuple[Alignment, ...]) ->
     sets = Sets(phrases)
     aligned = Aligned(phrases, alignments)
     linked = links(alignments)
-    by_words = (within_articles(phrases), aligned.same_heads(), across_articles(phrases, linked))
+    by_words = (within_articles(phrases), aligned.same_heads(), across_articles(phrases, linked), by_people(phrases, linked))
     for a, b in chain(*by_words, aligned.replaced(), aligned.modified_alike()):
         sets.join(a, b)
-    for a, b in (*aligned.synonyms(), *of_one_owner(phrases, linked), *taken_up(phrases)):
+    for a, b in (*aligned.synonyms(), *of_one_owner(phrases, linked)):
         sets.join(a, b, by_class=True)
+    for nearest, b in taken_up(phrases):
+        any(sets.join(a, b, by_class=True) for a in nearest)
     for a, b in only_ones(phrases, sets, linked):
         sets.join(a, b, by_class=True)
+    alone = [sets.articles(n) for n in range(len(phrases))]
+    for a, b in aligned.same_part():
+        if len(alone[a]) == len(alone[b]) == 1:
+            sets.join(a, b)
     groups: dict[int, list[Phrase]] = defaultdict(list)
     for number, item in enumerate(phrases):
         groups[sets.root(number)].append(item)
@@ -101,7 +74,12 @@ def links(alignments: Iterable[Alignment]) -> frozenset[tuple[str, str]]:
 
 def differ(group: list[Phrase]) -> bool:
     """Whether the phrases use different words; determiners, counts, case and number make no difference."""
-    return len({tuple(w for w in plain(p.words, DETERMINERS | LIGHT) if not w.isdigit()) for p in group}) > 1
+    return len({tuple(w for w in without_amount(plain(p.words, DETERMINERS | LIGHT)) if not w.isdigit()) for p in group}) > 1
+
+
+def without_amount(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words behind "a stack of"; all of them where nothing so begins."""
+    return words[2:] if len(words) > 2 and words[0] in AMOUNTS_OF and words[1] == "of" else words
 
 
 def by_head(phrases: Sequence[Phrase]) -> dict[tuple[str, str], list[int]]:
@@ -123,21 +101,29 @@ def within_articles(phrases: Sequence[Phrase]) -> Iterator[Pair]:
                     yield a, b
 
 
-def taken_up(phrases: Sequence[Phrase]) -> Iterator[Pair]:
-    """Pairs of one article in which a bare definite noun takes up the nearest noun of its class before it."""
-    before: dict[tuple[str, int], int] = {}
+def taken_up(phrases: Sequence[Phrase]) -> Iterator[tuple[list[int], int]]:
+    """Bare definite nouns of one article with what they may take up: the nouns of their class before them, the nearest first."""
+    before: dict[tuple[str, int], list[int]] = defaultdict(list)
     seen: set[tuple[str, str]] = set()
     for number, item in enumerate(phrases):
         article = item.span.article
         rows = [*sorted(THINGS.get(item.head, ())), *([UTTERED] if item.head in UTTERANCES else [])]
-        bare = item.definite and not item.modifiers and not item.complement
+        bare = item.definite and not item.modifiers and " of " not in item.words
         if bare and (article, item.head) not in seen and item.head not in GENERIC:
-            back = [before[article, row] for row in rows if (article, row) in before]
-            if back and (phrases[max(back)].plural == item.plural or {phrases[max(back)].head, item.head} <= UTTERANCES):
-                yield max(back), number
+            back = sorted({n for row in rows for n in before[article, row][-BACK:]}, reverse=True)
+            found = [n for at, n in enumerate(back) if may_take_up(phrases[n], item, nearest=at == 0)]
+            if found:
+                yield found, number
         for row in rows:
-            before[article, row] = number
+            before[article, row].append(number)
         seen.add((article, item.head))
+
+
+def may_take_up(first: Phrase, item: Phrase, nearest: bool) -> bool:
+    """Whether a bare noun can take up a noun before it; two utterances of other kinds only where none stands between them."""
+    if {first.head, item.head} <= UTTERANCES and not same_class(THINGS, first.head, item.head):
+        return nearest
+    return one_number(first.head, first.plural, item.head, item.plural) or (nearest and {first.head, item.head} <= UTTERANCES)
 
 
 def across_articles(phrases: Sequence[Phrase], linked: Links) -> Iterator[Pair]:
@@ -145,7 +131,7 @@ def across_articles(phrases: Sequence[Phrase], linked: Links) -> Iterator[Pair]:
     buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, item in enumerate(phrases):
         places = frozenset(owner for owner in item.owners if owner.startswith("place "))
-        for word in sorted(item.modifiers | item.complement | places):
+        for word in sorted(item.modifiers | item.complement | places | item.when):
             buckets[item.head, word].append(number)
     for _, bucket in sorted(buckets.items()):
         numbers = [n for there in grouped(phrases, bucket).values() for n in there[:FEW]]
@@ -153,6 +139,19 @@ def across_articles(phrases: Sequence[Phrase], linked: Links) -> Iterator[Pair]:
             for b in numbers[at + 1 :]:
                 if (phrases[a].span.article, phrases[b].span.article) in linked and alike(phrases[a], phrases[b]):
                     yield a, b
+
+
+def by_people(phrases: Sequence[Phrase], linked: Links) -> Iterator[Pair]:
+    """Pairs of two articles that call a group of people by a noun and by its adjective: "Latinos", "Latino voters"."""
+    nouns: dict[str, list[int]] = defaultdict(list)
+    for number, item in enumerate(phrases):
+        if (item.plural or item.words.endswith("s")) and not item.modifiers and not item.complement and item.head not in THINGS:
+            nouns[item.head].append(number)
+    for number, item in enumerate(phrases):
+        if item.head in PEOPLE and (item.plural or item.head in MASS or item.definite) and len(item.modifiers) == 1:
+            for other in nouns.get(min(item.modifiers), ())[:FEW]:
+                if (phrases[other].span.article, item.span.article) in linked:
+                    yield other, number
 
 
 def grouped(phrases: Sequence[Phrase], numbers: Iterable[int]) -> dict[str, list[int]]:
@@ -180,7 +179,7 @@ def owned_alike(a: Phrase, b: Phrase) -> bool:
     """Whether nothing beside the owner tells two phrases of one class apart."""
     if {a.head, b.head} <= UTTERANCES:
         return not dated_otherwise(a, b)
-    return not dated_otherwise(a, b) and a.plural == b.plural and (a.sort <= b.sort or b.sort <= a.sort)
+    return not dated_otherwise(a, b) and one_number(a.head, a.plural, b.head, b.plural) and (a.sort <= b.sort or b.sort <= a.sort)
 
 
 def only_ones(phrases: Sequence[Phrase], sets: Sets, linked: Links) -> Iterator[Pair]:
@@ -188,7 +187,8 @@ def only_ones(phrases: Sequence[Phrase], sets: Sets, linked: Links) -> Iterator[
     uses: dict[tuple[str, int], list[int]] = defaultdict(list)
     for number, item in enumerate(phrases):
         if frequency(item.head) < TELLING:
-            for key in ((item.head, 0), *(("", row) for row in sorted(THINGS.get(item.head, ())))):
+            named = item.proper and not item.headline
+            for key in ((item.head, 0), *(("", row) for row in sorted(THINGS.get(item.head, ())) if not named)):
                 uses[key].append(number)
     for _, use in sorted(uses.items()):
         there = [numbers for numbers in grouped(phrases, use).values() if len(numbers) <= MOST]
@@ -204,16 +204,22 @@ def only_ones(phrases: Sequence[Phrase], sets: Sets, linked: Links) -> Iterator[
 def not_against(left: Sequence[Phrase], right: Sequence[Phrase]) -> bool:
     """Whether what two articles say of their only thing of a kind agrees: unusual nouns, or the same words with one that points back."""
     a, b = fullest(left), fullest(right)
-    if (left[0].plural != right[0].plural and a.head not in SAID) or dated_otherwise(left[0], right[0]):
+    if not one_number(left[0].head, left[0].plural, right[0].head, right[0].plural) or dated_otherwise(left[0], right[0]):
         return False
-    if a.head == b.head and frequency(a.head) < UNUSUAL and frequency(b.head) < UNUSUAL:
-        return True
-    pointing = any(p.definite or p.owned for p in (*left, *right))
+    if of_some(a, b):
+        return False
+    pointing = any(p.definite or p.owned for p in (*left, *right)) or {a.head, b.head} <= MASS
     nested = a.sort <= b.sort or b.sort <= a.sort
+    if unusual(a.head) and unusual(b.head):
+        return max(frequency(a.head), frequency(b.head)) < RAREST or pointing or told_alike(left, right)
     if a.head != b.head:
-        rare = frequency(a.head) < UNUSUAL and frequency(b.head) < UNUSUAL
-        return rare or (pointing and nested and told_alike(left, right, MUCH_MORE))
+        return pointing and nested and told_alike(left, right, MUCH_MORE)
     return nested and (pointing or frequency(a.head) < RARE) and told_alike(left, right)
+
+
+def unusual(noun: str) -> bool:
+    """Whether two articles that use the noun of one thing only are likely to mean the same one; persons are many."""
+    return frequency(noun) < (UNUSUAL_OF_PERSONS if noun in PERSONS else UNUSUAL)
 
 
 def told(p: Phrase) -> frozenset[str]:
@@ -252,12 +258,27 @@ def dated_otherwise(a: Phrase, b: Phrase) -> bool:
 
 
 def one_noun(a: Phrase, b: Phrase) -> bool:
-    """Whether two phrases in aligned passages have one head noun, and not another sort of it at another time."""
-    return a.head == b.head and not (dated_otherwise(a, b) and a.sort - b.sort and b.sort - a.sort)
+    """Whether two phrases in aligned passages have one head noun, and not another sort of it at another time.
+
+    People who are not told apart ("voters") are not some of them ("independent voters").
+    """
+    return a.head == b.head and not of_some(a, b) and not (dated_otherwise(a, b) and a.sort - b.sort and b.sort - a.sort)
+
+
+def of_some(a: Phrase, b: Phrase) -> bool:
+    """Whether one speaks of all people of a kind and the other of some of them."""
+    return a.head == b.head and a.head in PERSONS and a.plural and b.plural and generic(a) != generic(b)
+
+
+def generic(p: Phrase) -> bool:
+    """Whether a phrase is the bare noun, so that it speaks of all there are."""
+    return p.bare and not p.modifiers and not p.complement
 
 
 def alike(a: Phrase, b: Phrase) -> bool:
     """Whether two phrases of one head noun in passages that are not aligned say the same of it: the noun must be telling."""
+    if a.when & b.when and (a.sort <= b.sort or b.sort <= a.sort):
+        return True
     if dated_otherwise(a, b):
         return False
     shared = (a.modifiers | a.complement) & (b.modifiers | b.complement)
@@ -300,6 +321,21 @@ class Aligned:
             for a in left:
                 for b in right:
                     if self.phrases[a].compounds and self.phrases[a].modifiers == self.phrases[b].modifiers:
+                        yield a, b
+
+    def same_part(self) -> Iterator[Pair]:
+        """Pairs that play one part with one verb, whose head nouns do not stand on the other side."""
+        for left, right in self.unpaired():
+            for a in left:
+                for b in right:
+                    x, y = self.phrases[a], self.phrases[b]
+                    if (
+                        x.verb
+                        and x.role == y.role
+                        and x.plural == y.plural
+                        and (x.head in PERSONS) == (y.head in PERSONS)
+                        and (x.verb == y.verb or same_class(ACTS, x.verb, y.verb))
+                    ):
                         yield a, b
 
     def unpaired(self) -> Iterator[tuple[list[int], list[int]]]:

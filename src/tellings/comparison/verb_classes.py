@@ -84,7 +84,40 @@ _ACTS = """
     prevent avert stop block
     deport expel
     disappear vanish
-    win clinch secure
+    win clinch secure capture
+    nominate pick choose select tap appoint
+    skip boycott snub
+    abduct kidnap
+    free release
+    convict find_guilty
+    acquit clear exonerate
+    overturn reverse strike_down throw_out quash annul void
+    overhaul reform revamp
+    expand widen extend
+    strengthen bolster
+    weaken undermine erode
+    ease relax loosen
+    tighten toughen
+    close shut shut_down shutter
+    hack breach
+    delete erase wipe
+    donate give contribute
+    burn torch
+    urge press implore call_on
+    order instruct direct
+    allow permit authorize authorise
+    criticize criticise attack take_aim go_after lash_out tear_into lay_into hit_out blast slam
+    apologize apologise express_regret
+    trail lag
+    shoot gun_down
+    stab knife
+    evict expel
+    betray double-cross
+    topple overthrow oust
+    ambush waylay
+    hail welcome applaud praise
+    vilify demonize demonise denigrate disparage
+    repudiate disavow disown
 """
 ACTS = classes(_ACTS)
 """Verbs, with their particle, by row."""

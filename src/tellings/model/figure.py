@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from math import inf
 
 from tellings.model.relation import Relation, Verdict
@@ -44,6 +45,14 @@ class Modifier(StrEnum):
     ABOUT = "~"
 
 
+@lru_cache(maxsize=4096)
+def dimension_of(unit: str) -> str:
+    """What kind of quantity a unit measures: a currency's code, the name of a dimension, or COUNT for what is counted."""
+    if len(unit) == 3 and unit.isascii() and unit.isupper():
+        return unit
+    return CONVERTED[unit][0] if unit in CONVERTED else COUNT
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """`low` and `high` are in `unit`, both inclusive, None where unbounded; a plain number has low == high.
@@ -72,9 +81,7 @@ class Figure:
     @property
     def dimension(self) -> str:
         """What kind of quantity it is: two figures can be weighed only within one dimension."""
-        if len(self.unit) == 3 and self.unit.isascii() and self.unit.isupper():
-            return self.unit
-        return CONVERTED[self.unit][0] if self.unit in CONVERTED else COUNT
+        return dimension_of(self.unit)
 
     @property
     def exact(self) -> bool:

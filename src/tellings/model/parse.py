@@ -33,7 +33,7 @@ class Token:
     @property
     def is_word(self) -> bool:
         """Whether it holds a letter or a digit."""
-        return any(c.isalnum() for c in self.text)
+        return self.text.isalnum() or any(c.isalnum() for c in self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class ParsedArticle:
 
     def children(self, token: Token) -> tuple[Token, ...]:
         """Direct syntactic dependents, in order."""
-        return tuple(self.tokens[i] for i in self._children[token.index])
+        return tuple(map(self.tokens.__getitem__, self._children[token.index]))
 
     def subtree(self, token: Token) -> list[Token]:
         """The token and all its dependents, in order; safe on any tree the parser gives."""

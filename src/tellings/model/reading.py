@@ -19,6 +19,11 @@ class Reading:
     starts: Sequence[int]
     ends: Sequence[int]
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether every offset is the same in the received text."""
+        return list(self.starts) == list(range(len(self.text))) and list(self.ends) == list(range(1, len(self.text) + 1))
+
     def restore(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the received text for the reading's [start, end); an empty stretch stays empty."""
         if start >= end:
