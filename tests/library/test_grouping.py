@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 import random
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from tellings.errors import NotKept, Refused
 from tellings.library import Library, open_library
-from tellings.model.kept_story import DecisionKind
+from tellings.model.kept_story import Decision, DecisionKind, Features
 from tests.library import news
 from tests.library.conftest import Clock, loopback_fetcher, partition, sizes
 
@@ -224,3 +225,67 @@ def test_articles_without_a_date_are_grouped_too(tmp_path: Path) -> None:
         for n, record in enumerate(records):
             add(library, tmp_path, [record], f"r{n}")
         assert sizes(library) == [3, 2, 1]
+
+
+def misplaced(library: Library) -> tuple[str, str]:
+    """An article put into another story by hand of other code, and the story that it is from."""
+    big, small = (library.story(head.id) for head in sorted(library.stories(), key=lambda h: -h.size)[:2])
+    moved = small.members[0].id
+    decision = Decision(DecisionKind.MOVE, big.head.id, (moved,), "other code", library.clock.now(), small.head.id)
+    library.store.decide(decision)
+    library.store.put_features(moved, Features(None, {"other": 1.0}, (), {"of": "other code"}))
+    library.store.put_setting("grouped_by", "other code")
+    return moved, small.head.id
+
+
+def test_other_code_than_grouped_before_groups_anew(library: Library, written: Path) -> None:
+    library.add([str(written)])
+    assert library.group() == []
+    before, told = partition(library), len(library.events(limit=1000))
+    kept = library.store.features([a.id for a in library.store.all_articles()])
+    moved, home = misplaced(library)
+    assert partition(library) != before
+    (decision,) = library.group()
+    assert (decision.kind, decision.articles, decision.story) == (DecisionKind.MOVE, (moved,), home)
+    assert decision.reason.endswith("; the way of grouping has changed")
+    assert library.decisions(article=moved)[0] == decision
+    assert partition(library) == before
+    assert library.store.features(kept) == kept
+    assert len(library.events(limit=1000)) == told
+    assert library.group() == []
+    assert not list(library.check())
+
+
+def test_grouping_anew_goes_on_after_it_was_cut_off(library: Library, written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    library.add([str(written)])
+    before = partition(library)
+    misplaced(library)
+
+    def cut_off(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("tellings.library.grouping.Grouper._again", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            library.group()
+    assert partition(library) != before
+    assert len(library.group()) == 1
+    assert partition(library) == before
+
+
+def test_merging_by_hand_groups_anew_first(library: Library, written: Path) -> None:
+    library.add([str(written)])
+    moved, home = misplaced(library)
+    stories = [head.id for head in library.stories() if head.id != home]
+    library.merge(stories)
+    assert library.where(moved) == home
+
+
+def test_grouping_many_anew_in_parts_gives_the_same_stories(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    records = news.records()
+    add(library, tmp_path, [*records, {"title": "A note", "outlet": "O1", "text": "A note\n\nNothing is dated here, of no day at all."}])
+    before = partition(library)
+    monkeypatch.setattr("tellings.library.grouping.AT_ONCE", 2)
+    library.store.put_setting("grouped_by", "other code")
+    assert library.group() == []
+    assert partition(library) == before

@@ -256,3 +256,13 @@ def test_word_and_speaker_whichever_is_looked_for_first(store: Store, few: int, 
     assert [h.article.id for h in store.search(Query.parse("speaker:brel ferries until:2031-05-06"))] == [keys[0]]
     annotate(store, keys[11])
     assert keys[11] not in [h.article.id for h in store.search(query)]
+
+
+@pytest.mark.parametrize("typed", ['"red boat"', "boa*", '"red boat" -ferry', '"red boat" outlet:gazette'])
+def test_words_in_a_row_and_beginnings_come_last_published_first(store: Store, typed: str) -> None:
+    with store.transaction():
+        texts = [f"{'Red boat. ' * (6 - n)}{'A quay. ' * n}" for n in range(6)]
+        keys = [add(store, text, f"{n}.txt", outlet="The Gazette", published=f"2031-05-{n + 1:02}") for n, text in enumerate(texts)]
+    query = Query.parse(typed)
+    assert [h.article.id for h in store.search(query)] == keys[::-1]
+    assert [h.article.id for at in range(0, 6, 2) for h in store.search(query, limit=2, offset=at)] == keys[::-1]

@@ -29,7 +29,7 @@ def test_alone_and_in_a_matrix(records: list[Record], seed: int, meant: bool) ->
     sketches = [sketch(r) for r in records]
     rows = vectors(len(records), seed)
     packed = [pack(s, row if meant else None) for s, row in zip(sketches, rows, strict=True)]
-    table, cosines = likenesses(packed, packed), words(packed, packed)
+    table, (cosines, _) = likenesses(packed, packed), words(packed, packed)
     for m, a in enumerate(sketches):
         for n, b in enumerate(sketches):
             meaning = float(rows[m] @ rows[n]) if meant else None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from tellings import pipeline, versions
+from tellings import versions
 from tellings.errors import NothingToCompare
 from tellings.library import codec, reading
+from tellings.library.progress import Progress, silent
 from tellings.model.article import Article
 from tellings.model.comparison import Comparison
 from tellings.model.library import state_key
-from tellings.pipeline import Progress, silent
 from tellings.store.protocol import Store
 
 MOST = 60
@@ -28,6 +28,8 @@ def members(store: Store, story: str) -> list[str]:
 
 def comparison(store: Store, story: str, progress: Progress = silent) -> Comparison:
     """The comparison of a story. Raises NotKept, NothingToCompare for a story of fewer than two different articles."""
+    from tellings import pipeline  # loads every room; to look at what is kept, none is needed
+
     ids = members(store, story)
     if len(ids) < 2:
         raise NothingToCompare(f"{story} holds one article; a comparison needs at least two")

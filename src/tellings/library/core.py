@@ -13,12 +13,12 @@ from tellings.errors import InputError, NothingToCompare, NotKept, StoreBusy
 from tellings.library import comparing, reading, reasons, telling, watching
 from tellings.library.grouping import Grouper
 from tellings.library.keeping import Keeper, Tally
+from tellings.library.progress import Progress, silent
 from tellings.model.comparison import Comparison
 from tellings.model.feed_state import FeedState
 from tellings.model.kept_story import Decision, Event, KeptStory, StoryHead
 from tellings.model.library import KeptArticle, Quarantined
 from tellings.model.query import ArticleHit, FigureHit, FigureQuery, Query, StatementHit, StoryHit
-from tellings.pipeline import Progress, silent
 from tellings.sources.web import Clock, Fetcher, SystemClock
 from tellings.sources.web.fetcher import is_address
 from tellings.store import open_store

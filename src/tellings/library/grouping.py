@@ -7,25 +7,28 @@ or still to be placed; which articles are together depends on the articles and p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
+from importlib.metadata import version
+from itertools import islice
 from typing import Any, cast
 
+from tellings import versions
 from tellings.backends import registry
 from tellings.backends.protocols import Embedder
 from tellings.errors import Refused
+from tellings.library.progress import Progress, silent
 from tellings.library.settling import Members, Settling, new_story
 from tellings.library.shelf import KeptShelf
 from tellings.model.kept_story import Decision, DecisionKind, Numbers, Pin, PinKind
 from tellings.model.library import Copy, KeptArticle
-from tellings.pipeline import Progress, silent
 from tellings.sources.web import Clock
 from tellings.store.protocol import Store
 from tellings.stories import CopyKind, Grouping, Record, Sketch, compare_wording, sketch
 from tellings.stories.setting import BOND, LEVELS
-from tellings.stories.sketch import seconds_of
+from tellings.stories.sketch import LEAD_CHARACTERS, SECONDS_A_DAY, seconds_of
 
 AT_ONCE = 250
 """Articles placed in one transaction: few enough that other processes wait seconds at most."""
@@ -34,6 +37,20 @@ MOST_COPIES = 20
 REMEMBERED = 60 * 86_400
 """Seconds behind the newest article after which what was worked out about old ones is let go."""
 
+EVER = (-1_000_000, 1_000_000)
+"""All days since 1970-01-01 that articles are of."""
+DECIDING = tuple(
+    f"stories/{name}.py"
+    for name in ("copies", "cores", "likeness", "linkage", "neighbourhoods", "online", "pins", "proper", "setting", "sketch", "words")
+)
+"""The files whose code decides which articles are together."""
+GROUPED_BY = "grouped_by"
+"""The setting that says which code put articles into stories."""
+ANEW = "; the way of grouping has changed"
+"""Added to the reasons of what is decided only for that."""
+EMBEDDED = f"{registry.EMBEDDER} of {LEAD_CHARACTERS}"
+"""What embeddings are kept under: the model, and how much of an article it was given."""
+
 Tell = Callable[[list[Decision]], object]
 """Called inside the transaction with what was decided."""
 
@@ -41,11 +58,11 @@ Tell = Callable[[list[Decision]], object]
 class LazyEmbedder:
     """The registered embedder, loaded when the first text is to be embedded."""
 
-    name = registry.EMBEDDER
+    name = registry.EMBEDDER  # what `registry.embedder()` gives: asked for in one way everywhere, it is loaded once
 
     def __getattr__(self, name: str) -> Any:
         """What the embedder itself has."""
-        return getattr(registry.embedder(self.name), name)
+        return getattr(registry.embedder(), name)
 
 
 def lazy() -> Embedder:
@@ -60,13 +77,13 @@ class Grouper:
         self._store = store
         self._clock = clock
         self._held: Grouping | None = None
-        self._shelf = KeptShelf(store, LazyEmbedder.name)
+        self._shelf = KeptShelf(store, EMBEDDED)
         self._state: tuple[int, int] | None = None
         self._pins: tuple[Pin, ...] = ()
 
     def group(self, tell: Tell, progress: Progress = silent) -> list[Decision]:
-        """Place every article that belongs to no story yet. Raises StoreError."""
-        decided: list[Decision] = []
+        """Place every article that belongs to no story yet; all anew where other code placed them. Raises StoreError."""
+        decided = self._renew(progress)
         placed = 0
         while True:
             with self._store.transaction():
@@ -81,6 +98,7 @@ class Grouper:
 
     def merge(self, stories: Sequence[str], note: str, tell: Tell) -> str:
         """See Library.merge."""
+        self._renew(silent)
         with self._store.transaction():
             ids = list(dict.fromkeys(self._store.resolve(s) for s in stories))
             if len(ids) < 2:
@@ -90,6 +108,7 @@ class Grouper:
 
     def split(self, story: str, articles: Sequence[str], note: str, tell: Tell) -> str:
         """See Library.split."""
+        self._renew(silent)
         with self._store.transaction():
             held = self._store.resolve(story)
             leaving = tuple(dict.fromkeys(articles))
@@ -101,6 +120,42 @@ class Grouper:
                 raise Refused("name some of the story's articles, not none and not all")
             tell(self._carefully(partial(self._split, held, leaving, sorted(members.difference(leaving)), by_hand(note))))
             return self._store.memberships(leaving)[leaving[0]].story
+
+    def _renew(self, progress: Progress) -> list[Decision]:
+        """Group what is in stories anew if other code than today's did; ids stay as far as the stories do, and nothing is told.
+
+        Killed on the way, it begins again the next time; what is decided twice is the same.
+        """
+        if self._store.setting(GROUPED_BY) == grouped_by():
+            return []
+        decided = self._all_anew(progress) if self._store.stories(limit=1) else []
+        self._store.put_setting(GROUPED_BY, grouped_by())
+        return decided
+
+    def _all_anew(self, progress: Progress) -> list[Decision]:
+        """Sketch and then group anew what is in stories, some articles a transaction; the second in order of day."""
+        after, done = "", 0
+        while some := [a.id for a in islice(self._store.all_articles(after=after, batch=AT_ONCE), AT_ONCE)]:
+            with self._store.transaction():
+                for article in self._store.articles(self._store.memberships(some)).values():
+                    self._store.put_features(article.id, sketch_of(self._store, article).features())
+            after, done = some[-1], done + len(some)
+            progress("reading anew", done, 0)
+        self._held = self._state = None
+        decided: list[Decision] = []
+        by_day = [(a, f.day) for days in (None, EVER) for a, f in self._store.features_between(days)]
+        for at in range(0, len(by_day), AT_ONCE):
+            with self._store.transaction():
+                decided += self._carefully(partial(self._again, dict(by_day[at : at + AT_ONCE])))
+            progress("grouping anew", min(at + AT_ONCE, len(by_day)), len(by_day))
+        return decided
+
+    def _again(self, some: Mapping[str, int | None]) -> list[Decision]:
+        """Make membership of these articles, with the days they are of, what grouping says today."""
+        grouping = self._grouping()
+        made = self._settle([(a,) for a in self._store.memberships(some)], because=ANEW)
+        grouping.forget(max((day * SECONDS_A_DAY for day in some.values() if day is not None), default=0) - REMEMBERED)
+        return made
 
     def links(self, article: str) -> dict[str, float]:
         """Articles alike enough with this one to bring it into their story. Raises KeyError for one in no story."""
@@ -128,7 +183,7 @@ class Grouper:
     def _grouping(self) -> Grouping:
         """The grouping as the store has it now."""
         if self._held is None or self._state != self._now():
-            self._shelf = KeptShelf(self._store, LazyEmbedder.name)
+            self._shelf = KeptShelf(self._store, EMBEDDED)
             self._pins = in_force(self._store)
             self._held = Grouping(self._shelf, lazy(), self._pins)
             self._state = self._now()
@@ -169,7 +224,7 @@ class Grouper:
         made = [Decision(DecisionKind.LEAVE, story, (old,), reason, self._clock.now()) for old, story in left.items()]
         return left, [replace(d, seq=self._store.decide(d)) for d in made]
 
-    def _settle(self, changed: Iterable[Members], heirs: dict[str, list[str]] | None = None) -> list[Decision]:
+    def _settle(self, changed: Iterable[Members], heirs: dict[str, list[str]] | None = None, because: str = "") -> list[Decision]:
         """Make membership agree with the grouping, wherever these stories and those they touch are concerned."""
         grouping = self._grouping_held()
         stories: dict[Members, None] = {}
@@ -184,7 +239,7 @@ class Grouper:
             members = [a for story in fresh for a in story]
             touched = dict.fromkeys(m.story for m in self._store.memberships(members).values())
             waiting = [a for a in (*members, *(m for s in touched for m in self._store.members(s))) if a not in seen]
-        return Settling(self._store, self._clock.now(), self._evidence, heirs or {}).settle(list(stories))
+        return Settling(self._store, self._clock.now(), self._evidence, heirs or {}, because).settle(list(stories))
 
     def _grouping_held(self) -> Grouping:
         """The grouping this transaction works on."""
@@ -272,6 +327,12 @@ class Grouper:
         self._pins = in_force(self._store)
         changed = self._grouping_held().pin(self._pins)
         return self._settle([*changed, tuple(named)])
+
+
+@cache
+def grouped_by() -> str:
+    """Which code, model and frequencies of words put articles into stories."""
+    return f"{versions.code(*DECIDING)} {EMBEDDED} wordfreq {version('wordfreq')}"
 
 
 def by_hand(note: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from tellings import pipeline, versions
+from tellings import versions
 from tellings.errors import InputError, UnreadableArticle
 from tellings.library.addresses import Found, Page, Same, Visit, filled, named
 from tellings.model.document import RawDocument, Rejected
@@ -80,6 +80,8 @@ class Keeper:
 
     def keep(self, document: RawDocument, via: str | None = None) -> Kept | Rejected:
         """One document, in one transaction. Raises StoreError."""
+        from tellings import pipeline
+
         received = Received.of(document, self.clock.now(), via=via)
         try:
             article = pipeline.build_article(document, received.article_id)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from tellings import pipeline, versions
+from tellings import versions
 from tellings.errors import StoreDamaged, UnreadableArticle
 from tellings.library import codec
 from tellings.library.grouping import sketch_of
+from tellings.library.progress import Progress, silent
 from tellings.model.annotations import Annotations
 from tellings.model.article import Article
 from tellings.model.library import KeptAnnotations, KeptFigure, KeptStatement
-from tellings.pipeline import Progress, silent
 from tellings.store.protocol import Store
 
 BATCH = 100
@@ -19,6 +19,8 @@ LONGEST_CONTEXT = 600
 
 def article(store: Store, identifier: str) -> Article:
     """One article as built by the code of today. Raises NotKept, StoreDamaged, UnreadableArticle."""
+    from tellings import pipeline
+
     built = pipeline.build_article(store.received(identifier).document(), identifier)
     if store.article(identifier).made_by != versions.built():
         with store.transaction():
@@ -30,6 +32,8 @@ def article(store: Store, identifier: str) -> Article:
 
 def annotations_of(store: Store, given: Article) -> Annotations:
     """What an article says, in reading offsets. Raises NotKept where the article is not kept."""
+    from tellings import pipeline
+
     key = versions.read()
     if given.published is not None and given.published.inferred:
         return pipeline.annotate(given)  # its day was worked out from its neighbours and holds for this comparison alone
@@ -46,6 +50,8 @@ def annotations_of(store: Store, given: Article) -> Annotations:
 
 def searchable(given: Article, found: Annotations, key: str) -> KeptAnnotations:
     """Annotations as they are kept, with what is searched for in offsets of the received text."""
+    from tellings import pipeline
+
     restored = pipeline.restored(given, found)
     statements = tuple(
         KeptStatement(

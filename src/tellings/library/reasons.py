@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tellings.library.grouping import Grouper, LazyEmbedder, in_force, lazy, sketch_of
+from tellings.library.grouping import EMBEDDED, Grouper, in_force, lazy, sketch_of
 from tellings.model.kept_story import Decision, Pin, PinKind
 from tellings.model.library import KeptArticle
 from tellings.store.protocol import Store
@@ -67,7 +67,7 @@ def why(store: Store, grouper: Grouper, left: str, right: str) -> Why:
 
 def measured(store: Store, a: Sketch, b: Sketch) -> dict[str, float]:
     """Cosines, what is asked for, likeness as a multiple of that, and days between."""
-    vectors = store.vectors(LazyEmbedder.name, [a.id, b.id])
+    vectors = store.vectors(EMBEDDED, [a.id, b.id])
     embedder = lazy()
     for article in (a, b):
         if article.id not in vectors and article.lead and article.language in embedder.languages:
@@ -76,8 +76,10 @@ def measured(store: Store, a: Sketch, b: Sketch) -> dict[str, float]:
     meaning, has = meanings([one], [other])
     setting = WITH_MEANING if has.all() else WORDS_ONLY
     fullness = np.array((one.fullness + other.fullness) / 2)
+    cosines, names = words([one], [other])
     found = {
-        "cosine of words": float(words([one], [other])[0, 0]),
+        "cosine of words": float(cosines[0, 0]),
+        "left by names": float(names[0, 0]),
         "asked": float(between(setting.asked, fullness)),
         "likeness": float(likenesses([one], [other])[0, 0]),
     }
@@ -119,6 +121,8 @@ def of_numbers(numbers: Mapping[str, float], together: bool) -> list[str]:
         said = [f"{days:.1f} days lie between them" if days >= 1 else "less than a day lies between them"]
     meaning = f", of meaning {numbers['cosine of meaning']:.2f}" if "cosine of meaning" in numbers else ""
     said.append(f"cosine of words {numbers['cosine of words']:.2f}{meaning}: {likeness:.2f} times what two articles alone are asked for")
+    if numbers["left by names"] < 1.0:
+        said.append(f"each names others than the other article: {1.0 - numbers['left by names']:.0%} of their likeness does not count")
     if likeness >= 1.0 and not together:
         said.append("alike by themselves, but their stories as wholes are not alike enough to be one")
     return said

@@ -28,12 +28,14 @@ Evidence = Callable[[str, Members], tuple[str, Numbers]]
 
 @dataclass(slots=True)
 class Settling:
-    """One settlement. `heirs` gives for a later version of a page the stories that its earlier versions left."""
+    """One settlement. `heirs` gives for a later version of a page the stories that its earlier versions left; `because` is added to
+    the reasons for what changes though no article came or left."""
 
     store: Store
     at: datetime
     evidence: Evidence
     heirs: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    because: str = ""
     made: list[Decision] = field(default_factory=list)
 
     def settle(self, stories: Sequence[Members]) -> list[Decision]:
@@ -78,7 +80,7 @@ class Settling:
             return story
         source = min(homes, key=lambda s: (-homes[s], s))
         leaving = tuple(a for a in members if held.get(a) == source)
-        reason = "not alike enough any more to the other articles of the story"
+        reason = f"not alike enough any more to the other articles of the story{self.because}"
         self.decide(Decision(DecisionKind.SPLIT, story, leaving, reason, self.at, source, numbers))
         return story
 
@@ -93,7 +95,7 @@ class Settling:
             if other is None:
                 self.decide(Decision(DecisionKind.JOIN, story, (article,), reason, self.at, numbers=numbers))
             elif other in names:
-                self.decide(Decision(DecisionKind.MOVE, story, (article,), f"{reason}{SINCE}", self.at, other, numbers))
+                self.decide(Decision(DecisionKind.MOVE, story, (article,), f"{reason}{self.because or SINCE}", self.at, other, numbers))
             else:
                 ending.setdefault(other, {})[article] = story
 
@@ -105,10 +107,10 @@ class Settling:
         for article, story in goes.items():
             if story != heir and article in there:
                 reason, numbers = self.evidence(article, tuple(self.store.members(story)))
-                self.decide(Decision(DecisionKind.MOVE, story, (article,), f"{reason}{SINCE}", self.at, other, numbers))
+                self.decide(Decision(DecisionKind.MOVE, story, (article,), f"{reason}{self.because or SINCE}", self.at, other, numbers))
         rest = tuple(self.store.members(other))
         numbers = self.evidence(rest[0], (*rest, *self.store.members(heir)))[1] if rest else {}
-        reason = "alike enough to be one story" if rest else "later versions of its pages belong there"
+        reason = f"alike enough to be one story{self.because}" if rest else "later versions of its pages belong there"
         self.decide(Decision(DecisionKind.MERGE, heir, rest, reason, self.at, other, numbers))
 
     def decide(self, decision: Decision) -> None:

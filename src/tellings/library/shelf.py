@@ -25,8 +25,6 @@ HOT = 12
 UNDATED = None
 """The block of articles without a day; it always stays in memory, since every article is compared with them."""
 AT_ONCE = 400
-EVERYTHING = 1_000_000
-"""Candidates of an article without a day, which is compared with all."""
 
 
 class KeptShelf:
@@ -108,11 +106,11 @@ class KeptShelf:
 
     def candidates(self, sketch: Sketch) -> dict[str, float]:
         """See Shelf."""
-        if sketch.day is None:
-            alike = self._store.candidates(sketch.terms, None, undated=True, limit=EVERYTHING)
-            near = {c.article: c.dot for c in alike if c.dot >= LEAST and c.article != sketch.id}
+        if sketch.day is None:  # like with all: the undated ones are in memory, of the dated ones the store knows which share words
+            alike = self._store.candidates(sketch.terms, None, limit=None, least_dot=LEAST)
+            near = {c.article: c.dot for c in alike if c.article != sketch.id}
             there = self._there(near)
-            return {a: dot for a, dot in near.items() if a in there}
+            return {a: dot for a, dot in near.items() if a in there} | self._block(UNDATED).candidates(sketch)
         first, last = (int((sketch.day + side * (WINDOW_DAYS + 1)) // BLOCK_DAYS) for side in (-1, 1))
         found: dict[str, float] = {}
         for number in (UNDATED, *range(first, last + 1)):

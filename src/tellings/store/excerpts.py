@@ -21,7 +21,10 @@ def excerpt(text: str, terms: Iterable[Term]) -> tuple[str, int, tuple[tuple[int
     exact, beginnings = wanted(terms)
     found = pattern(text)
     written = set(found.findall(text, 0, READ)) if exact or beginnings else ()
-    keys = {word: key for word in written if (key := matched(word, exact, beginnings))}
+    if beginnings:
+        keys = {word: key for word in written if (key := matched(word, exact, beginnings))}
+    else:
+        keys = {word: key for word in written if (key := fold(word)) in exact}
     hits = [(m.start(), m.end(), keys[m[0]]) for m in found.finditer(text, 0, READ) if m[0] in keys] if keys else []
     start, end = widened(text, best(hits))
     marks = tuple((a - start, b - start) for a, b, _ in hits if start <= a and b <= end)

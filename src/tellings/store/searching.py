@@ -1,7 +1,8 @@
 """Searches over what is kept, the same for both databases.
 
 In: a Query or a FigureQuery. Out: hits with the evidence. Guarantees: nothing typed is read as SQL or as a search engine's
-syntax; few matches come best first, many (more than RANKED) last published first, so that a search stops early.
+syntax; few matches come best first, many (more than RANKED) last published first, so that a search stops early; so do
+matches of words in a row and of beginnings, which the engines would look for again and again to rank.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from tellings.store.database import batches, marks, unpack_text
 from tellings.store.derived import figure, statement
 from tellings.store.excerpts import excerpt
 from tellings.store.indexing import PART_BITS, number_range
+from tellings.store.words import folded
 
-RANKED = 2000
+RANKED = 1000
 """Matches up to which the best come first; ranking more would cost more than a search may."""
 FEW_SAID = 500
 """Statements of a speaker up to which his articles are looked at one by one; of more, enough are among any word's articles."""
@@ -85,8 +87,7 @@ class Search(KeptArticles):
             article, where = f"article a{self.words.now}", where.replace("+a.current", "a.current")
         sources = f"FROM article_words w CROSS JOIN {article} WHERE a.num = {number} AND {matches} AND {number} BETWEEN ? AND ?{where}"
         bound = [expression, *number_range(query.since, query.until), *values]
-        counted = f"SELECT count(*) FROM (SELECT 1 FROM article_words w WHERE {matches} AND {number} BETWEEN ? AND ? LIMIT {RANKED + 1}) m"  # noqa: S608
-        if self.db.value(counted, bound[:3]) <= RANKED:
+        if singly(query.terms) and self._few_matching(bound[:3]):
             rank, times = self.words.rank("article")
             sql = f"SELECT a.num {sources} ORDER BY {rank}, {number} DESC LIMIT ? OFFSET ?"
             return [r[0] for r in self.db.rows(sql, [*bound, *[expression] * times, *pages])]
@@ -101,6 +102,12 @@ class Search(KeptArticles):
             rows = self.db.rows(f"SELECT {number} {sources} AND {number} IN ({marks(len(some))}) ORDER BY {number} DESC", [*bound, *some])
             found += [r[0] for r in rows]
         return found[offset : offset + limit]
+
+    def _few_matching(self, bound: Sequence[object]) -> bool:
+        """Whether at most RANKED articles match, whatever else is asked of them."""
+        matches = f"{self.words.matches('article')} AND {self.words.number} BETWEEN ? AND ?"
+        counted = f"SELECT count(*) FROM (SELECT 1 FROM article_words w WHERE {matches} LIMIT {RANKED + 1}) m"  # noqa: S608 - fixed names
+        return bool(self.db.value(counted, bound) <= RANKED)
 
     def _article_hits(self, numbers: Sequence[int], terms: Sequence[Term]) -> list[ArticleHit]:
         sql = f"SELECT a.num, m.story, a.body, {HEAD} FROM article a LEFT JOIN member m ON m.article = a.id WHERE a.num IN (%s)"  # noqa: S608
@@ -202,6 +209,11 @@ class Search(KeptArticles):
         articles = self.articles(ids)
         stories: dict[str, str] = dict(self.db.lookup("SELECT article, story FROM member WHERE article IN (%s)", ids))
         return [(articles[found[n][0]], found[n][1], stories.get(found[n][0])) for n in numbers]
+
+
+def singly(terms: Sequence[Term]) -> bool:
+    """Whether whole words are looked for, each by itself."""
+    return not any(term.prefix or len(folded(term)) > 1 for term in terms)
 
 
 def figure_range(query: FigureQuery) -> tuple[str, list[object]]:

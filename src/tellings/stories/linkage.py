@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tellings.stories.likeness import Matrix, between
-from tellings.stories.setting import PRIOR, WITH_MEANING, Setting
+from tellings.stories.setting import CROWD, PRIOR, WITH_MEANING, Setting
 
 Rows = NDArray[np.int64]
 """Numbers of groups."""
@@ -60,8 +60,7 @@ class Groups:
         """The mean likeness that every group is asked for with each of these."""
         sizes = np.maximum(self.sizes, 1.0)
         means = self.fullness / sizes
-        fullness = (means[rows, None] + means) / 2
-        enough = 1.0 + between(setting.doubt, fullness) / np.sqrt(sizes[rows, None] * sizes)
+        enough = demand(sizes[rows, None], sizes, fullness := (means[rows, None] + means) / 2, setting)
         inner = (self.within + PRIOR) / (sizes * (sizes - 1.0) / 2 + PRIOR)
         asked: Matrix = np.maximum(enough, between(setting.contrast, fullness) * (inner + inner[rows, None]) / 2)
         return asked
@@ -72,7 +71,7 @@ class Groups:
         means = self.fullness / sizes
         fullness = (means[a] + means) / 2
         inner = (self.within + PRIOR) / (sizes * (sizes - 1.0) / 2 + PRIOR)
-        enough = 1.0 + between(setting.doubt, fullness) / np.sqrt(sizes[a] * sizes)
+        enough = demand(sizes[a], sizes, fullness, setting)
         asked = np.maximum(enough, between(setting.contrast, fullness) * (inner + inner[a]) / 2)
         found: Matrix = self.sums[a] / np.maximum(self.sizes[a] * self.sizes, 1.0)
         unfit = (found < asked) | (self.sizes <= 0)
@@ -95,6 +94,15 @@ class Groups:
             fits &= ~self.never[rows]
         fits[np.arange(len(rows)), rows] = False
         return np.where(fits, means, -1.0)
+
+
+def demand(size: Matrix | np.float64, sizes: Matrix, fullness: Matrix, setting: Setting) -> Matrix:
+    """The mean likeness that groups of these sizes are asked for, whatever is within them: more of very few and of very many articles."""
+    asked: Matrix = 1.0 + between(setting.doubt, fullness) / np.sqrt(size * sizes)
+    together = size + sizes
+    if together.max() > CROWD:
+        asked += between(setting.crowd, fullness) * np.maximum(0.0, 1.0 - np.sqrt(CROWD / together))
+    return asked
 
 
 def link(groups: Groups, bonded: Sequence[int] | None = None) -> list[int]:

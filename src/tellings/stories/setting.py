@@ -30,6 +30,10 @@ NEIGHBOURS = 400
 """Articles, and cores, that are looked at together."""
 CORE_LEVELS = (1.0, 1.2, 1.4, 1.7, 2.0, 3.0, 4.0)
 """Likeness of cores, as a multiple of what their sizes ask for, that holds a neighbourhood of cores together."""
+TOLERATED = 0.22
+"""Disagreement of names (see `proper.agreement`) that takes nothing from a likeness."""
+CROWD = 20.0
+"""Articles of two groups together from which on `Setting.crowd` asks more of them."""
 PRIOR = 6.0
 """Pairs of likeness 1 that every group's inner likeness is reckoned with, so that two or three articles are not taken at their word."""
 
@@ -49,19 +53,21 @@ class Setting:
     `asked` is the likeness two articles need: cosine of words plus `meaning` times the cosine of embeddings beyond
     `meaningless`, which counts whole only from a cosine of words of `grounded` on and in proportion below: two shops that open
     in two towns read alike, and their words tell them apart. Likenesses are then multiples of it. Two groups of m and n
-    articles become one when their mean likeness is at least 1 + `doubt` / sqrt(m n), and at least `contrast` of the mean
-    likeness within the two.
+    articles become one when their mean likeness is at least 1 + `doubt` / sqrt(m n) + `crowd` (1 - sqrt(CROWD / (m + n))), this
+    last part for no fewer than CROWD: among very many articles on one matter, many are alike that tell of different events;
+    and at least `contrast` of the mean likeness within the two.
     """
 
     asked: Range
     meaning: Range
     doubt: Range
     contrast: Range
+    crowd: Range
     meaningless: float = 0.2
     grounded: float = 0.25
 
 
-WITH_MEANING = Setting(Range(0.21, 0.21), Range(1.3, 0.1), Range(3.0, 0.3), Range(0.42, 0.77))
+WITH_MEANING = Setting(Range(0.21, 0.21), Range(1.3, 0.1), Range(3.0, 0.3), Range(0.42, 0.77), Range(0.0, 3.0))
 """The setting, where both articles have an embedding."""
 WORDS_ONLY = replace(WITH_MEANING, asked=Range(0.12, 0.2), meaning=Range(0.0, 0.0))
 """The same for pairs without (no embedder given, or a language it does not know)."""

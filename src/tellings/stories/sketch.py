@@ -16,14 +16,15 @@ from typing import cast
 
 from tellings.model.kept_story import Features
 from tellings.stories.copies import bands
+from tellings.stories.proper import proper
 from tellings.stories.setting import LONG, SHORT, TERMS
 from tellings.stories.words import heaviest, tally, tokens
 
 STEP = 2.0**-16
 """Weights are multiples of this."""
 SECONDS_A_DAY = 86_400
-LEAD_CHARACTERS = 400
-"""Characters of title and text that are embedded."""
+LEAD_CHARACTERS = 240
+"""Characters of title and text that are embedded: a headline and the first sentence."""
 QUOTED = re.compile(r'"([^"\n]{20,400})"|“([^”\n]{20,400})”|«([^»\n]{20,400})»')
 QUOTED_WORDS = 5
 """Words from which on a quotation is worth comparing."""
@@ -48,7 +49,7 @@ class Sketch:
     `seconds` since 1970-01-01 UTC, None where unknown. `terms` are word roots with their shares of a vector of length one,
     heaviest first. `names` and `figures` are those of them written with a capital or beginning with a digit; `quotes` are
     quotations in lower-case words. `lead` is what is embedded. `digest` is of all words in order: equal for exact copies.
-    `bands` are for finding near copies (see `copies`).
+    `bands` are for finding near copies (see `copies`). `proper` are those of `names` that are names for certain (see `proper`).
     """
 
     id: str
@@ -61,6 +62,7 @@ class Sketch:
     digest: str
     language: str
     bands: tuple[int, ...] = ()
+    proper: frozenset[str] = frozenset()
 
     @property
     def day(self) -> int | None:
@@ -76,7 +78,7 @@ class Sketch:
         """The same as a store keeps it."""
         extra = {
             "seconds": self.seconds, "names": list(self.names), "figures": list(self.figures), "quotes": list(self.quotes),
-            "lead": self.lead, "digest": self.digest, "language": self.language,
+            "lead": self.lead, "digest": self.digest, "language": self.language, "proper": sorted(self.proper),
         }  # fmt: skip
         return Features(self.day, self.terms, self.bands, extra)
 
@@ -89,7 +91,8 @@ class Sketch:
         lead, digest, language = (str(extra[k]) for k in ("lead", "digest", "language"))
         ordered = dict(sorted(features.terms.items(), key=lambda pair: (-pair[1], pair[0])))
         moment = None if seconds is None else float(cast("float", seconds))
-        return Sketch(article, moment, ordered, names, figures, quotes, lead, digest, language, features.bands)
+        certain = frozenset(cast("list[str]", extra.get("proper", ())))
+        return Sketch(article, moment, ordered, names, figures, quotes, lead, digest, language, features.bands, certain)
 
 
 def sketch(record: Record) -> Sketch:
@@ -98,18 +101,19 @@ def sketch(record: Record) -> Sketch:
     heavy = heaviest(found, TERMS)
     length = math.sqrt(math.fsum(x * x for x in heavy.values()))
     terms = {root: share for root, x in heavy.items() if (share := round(x / length / STEP) * STEP) > 0} if length else {}
-    names = found.names
+    names = tuple(root for root in terms if root in found.capital and root not in found.small and not root[0].isdigit())
     return Sketch(
         record.id,
         seconds_of(record.published),
         terms,
-        tuple(root for root in terms if root in names and not root[0].isdigit()),
+        names,
         tuple(root for root in terms if root[0].isdigit()),
         quotations(record.text),
         f"{record.title} {record.text[:LEAD_CHARACTERS]}".strip()[:LEAD_CHARACTERS],
         digest_of(record),
         record.language,
         bands(record.title, record.text),
+        frozenset(proper(record.title, record.text, record.language).intersection(names)),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -68,32 +68,32 @@ def _languages() -> frozenset[str]:
     return frozenset(wordfreq.available_languages("small"))
 
 
-def tokens(text: str) -> Iterator[str]:
+def tokens(text: str) -> list[str]:
     """Words as written, of two characters and more."""
-    return (word for word in WORD.findall(text.replace("’", "'")) if len(word) > 1)
+    return [word for word in WORD.findall(text.replace("’", "'")) if len(word) > 1]
 
 
 def tally(title: str, text: str, language: str) -> Tally:
     """Count the words of an article; those that weigh nothing are left out."""
     found = Tally()
-    written = Counter(tokens(title))
-    for word, n in written.items():
-        _count(found, word, n * TITLE_WEIGHT, language)
+    _count(found, {word: n * TITLE_WEIGHT for word, n in Counter(tokens(title)).items()}, language)
     body: dict[str, float] = {}
     for place, word in enumerate(tokens(text[:READ])):
         body[word] = body.get(word, 0.0) + (1.0 + LEAD * (1.0 - place / LEAD_WORDS) if place < LEAD_WORDS else 1.0)
-    for word, times in body.items():
-        _count(found, word, times, language)
+    _count(found, body, language)
     return found
 
 
-def _count(found: Tally, word: str, times: float, language: str) -> None:
-    root, heavy, capital = _read(word, language)
-    if heavy > 0 or root in found.weights:
-        found.times[root] = found.times.get(root, 0.0) + times
-        if heavy > found.weights.get(root, 0.0):
-            found.weights[root] = heavy
-        (found.capital if capital else found.small).add(root)
+def _count(found: Tally, written: Mapping[str, float], language: str) -> None:
+    """Add words as written, with how often each counts."""
+    total, weights = found.times, found.weights
+    for word, times in written.items():
+        root, heavy, capital = _read(word, language)
+        if heavy > 0 or root in weights:
+            total[root] = total.get(root, 0.0) + times
+            if heavy > weights.get(root, 0.0):
+                weights[root] = heavy
+            (found.capital if capital else found.small).add(root)
 
 
 @lru_cache(maxsize=131_072)
