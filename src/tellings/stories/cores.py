@@ -64,9 +64,8 @@ class Workshop:
         cosines = {a: cosine for a, cosine in shelf.candidates(sketch).items() if cosine >= floor * (1.0 - SLACK)}
         near = shelf.sketches(sorted(cosines))
         settings = (WORDS_ONLY,) if self._embedder is None else (WITH_MEANING, WORDS_ONLY)
-        close = [
-            a for a, other in near.items() if any(reach(cosines[a], (sketch.fullness + other.fullness) / 2, s) >= LINKED for s in settings)
-        ]
+        full = sketch.fullness
+        close = [a for a, other in near.items() if any(reach(cosines[a], (full + other.fullness) / 2, s) >= LINKED for s in settings)]
         if not close:
             return {}
         meanings: Mapping[str, float] = self._meanings(sketch, [near[a] for a in close]) if self._embedder else {}

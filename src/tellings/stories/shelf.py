@@ -55,14 +55,14 @@ class Shelf(Protocol):
 
 
 class Segment:
-    """The articles of some days: sketches, embeddings and postings (word → row, share, row, share …, rows as whole floats)."""
+    """The articles of some days: sketches, embeddings and postings (word → rows and the word's shares in them)."""
 
     def __init__(self) -> None:
         self.sketches: dict[str, Sketch] = {}
         self.vectors: dict[str, Vector] = {}
         self._rows: list[str] = []
         self._current: dict[str, int] = {}
-        self._postings: dict[str, array[float]] = {}
+        self._postings: dict[str, tuple[array[int], array[float]]] = {}
 
     def put(self, sketch: Sketch) -> None:
         """Keep one more, in place of an older sketch of the article."""
@@ -74,10 +74,10 @@ class Segment:
         for word, share in sketch.terms.items():
             held = postings.get(word)
             if held is None:
-                postings[word] = array("d", (row, share))
+                postings[word] = array("q", (row,)), array("d", (share,))
             else:
-                held.append(row)
-                held.append(share)
+                held[0].append(row)
+                held[1].append(share)
 
     def take(self, article: str) -> None:
         """Keep it no longer; its row stays empty."""
@@ -86,17 +86,18 @@ class Segment:
 
     def near(self, terms: Mapping[str, float]) -> dict[str, float]:
         """Articles with a cosine of words of LEAST or more, and the cosine."""
-        entries, sizes, weights = array("d"), [], []
+        rows, shares, sizes, weights = array("q"), array("d"), [], []
         held = self._postings.get
         for word, share in terms.items():
             if (found := held(word)) is not None:
-                entries.extend(found)
-                sizes.append(len(found) // 2)
+                rows.extend(found[0])
+                shares.extend(found[1])
+                sizes.append(len(found[0]))
                 weights.append(share)
         if not sizes:
             return {}
-        pairs = np.frombuffer(entries, dtype=np.float64)
-        added = np.bincount(pairs[::2].astype(np.int64), pairs[1::2] * np.repeat(weights, sizes))
+        products = np.frombuffer(shares, dtype=np.float64) * np.repeat(weights, sizes)
+        added = np.bincount(np.frombuffer(rows, dtype=np.int64), products)
         close = np.nonzero(added >= LEAST)[0]
         names, current = self._rows, self._current
         return {name: dot for row, dot in zip(close.tolist(), added[close].tolist(), strict=True) if current.get(name := names[row]) == row}

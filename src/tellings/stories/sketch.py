@@ -42,6 +42,10 @@ class Record:
     language: str = "en"
 
 
+FULLNESS = tuple(round(min(1.0, max(0.0, (kept - SHORT) / (LONG - SHORT))) * 1024) / 1024 for kept in range(LONG + 1))
+"""Fullness by the number of words kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sketch:
     """An article as grouping knows it.
@@ -72,7 +76,7 @@ class Sketch:
     @property
     def fullness(self) -> float:
         """0 for a bare headline, 1 for a full article, by the number of words kept."""
-        return round(min(1.0, max(0.0, (len(self.terms) - SHORT) / (LONG - SHORT))) * 1024) / 1024
+        return FULLNESS[min(len(self.terms), LONG)]
 
     def features(self) -> Features:
         """The same as a store keeps it."""

@@ -87,13 +87,20 @@ def tally(title: str, text: str, language: str) -> Tally:
 def _count(found: Tally, written: Mapping[str, float], language: str) -> None:
     """Add words as written, with how often each counts."""
     total, weights = found.times, found.weights
+    times_of, heaviest_of = total.get, weights.get
+    capital, small = found.capital.add, found.small.add
     for word, times in written.items():
-        root, heavy, capital = _read(word, language)
-        if heavy > 0 or root in weights:
-            total[root] = total.get(root, 0.0) + times
-            if heavy > weights.get(root, 0.0):
-                weights[root] = heavy
-            (found.capital if capital else found.small).add(root)
+        root, heavy, raised = _read(word, language)
+        known = heaviest_of(root)
+        if heavy <= 0 and known is None:
+            continue
+        total[root] = times_of(root, 0.0) + times
+        if heavy > (known or 0.0):
+            weights[root] = heavy
+        if raised:
+            capital(root)
+        else:
+            small(root)
 
 
 @lru_cache(maxsize=131_072)
