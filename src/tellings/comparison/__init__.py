@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tellings.comparison import coverage, dates, emphasis, figures, groups, naming, reuse
 from tellings.comparison.order import in_order
+from tellings.comparison.other_things import without_other_things
 from tellings.model.alignment import Alignment
 from tellings.model.comparison import Comparison, Note
 from tellings.model.story import Story
@@ -12,6 +13,8 @@ from tellings.model.story import Story
 def compare(story: Story, alignments: tuple[Alignment, ...]) -> Comparison:
     """All findings about `story`."""
     annotated = [t.annotations for t in story.tellings]
+    figure_relations = figures.relate(story, alignments)
+    alignments = without_other_things(story, alignments, figure_relations)
     joined = groups.join(story, alignments)
     return Comparison(
         articles=tuple(t.article for t in story.tellings),
@@ -22,7 +25,7 @@ def compare(story: Story, alignments: tuple[Alignment, ...]) -> Comparison:
         identities=story.identities,
         alignments=alignments,
         groups=joined,
-        figure_relations=figures.relate(story, alignments),
+        figure_relations=figure_relations,
         date_relations=dates.relate(story, alignments),
         naming=naming.concepts(story, alignments),
         coverage=coverage.matrix(story, joined, alignments),
