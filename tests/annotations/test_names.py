@@ -118,6 +118,20 @@ def test_a_fronted_possessive_is_the_subjects() -> None:
     assert "his" in called(text, "Petro Olmsted")
 
 
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Senator Ivo Maro thanked Bram Lund and his sister.", "Bram Lund"),
+        ("Senator Ivo Maro criticized Bram Lund for his speech.", "Bram Lund"),
+        ("Senator Ivo Maro lost a bet on his speech to Bram Lund.", "Ivo Maro"),
+        ("Senator Ivo Maro met Bram Lund in Ostrand. Many farmers gave Mr. Lund a coat while they laughed at his hat.", "Bram Lund"),
+    ],
+)
+def test_whose_a_possessive_is(text: str, whose: str) -> None:
+    owner = next(e for e in read(text) if any(m.form is MentionForm.PRONOUN for m in e.mentions))
+    assert owner.name == whose
+
+
 def test_without_tags_nothing_is_named() -> None:
     assert names.read(parse("Die Ministerin Ana Koval trat am Freitag zurück.", "de")) == ()
 

@@ -332,9 +332,9 @@ def test_what_one_article_calls_somebody_tells_him_in_the_next() -> None:
 def test_a_candidate_of_one_partys_primary_is_nobody_elses() -> None:
     told = story(
         "Democratic Candidate Faces Criticism\n\nIvo Brandt (D-Ohio) closed the pier of the Lindmouth bridge on Friday. Brandt is sorry.",
-        "Ivo Brandt closed the pier of the Lindmouth bridge on Friday. Ana Koval, a candidate in the Republican primary, mocked him.",
+        "Ivo Brandt closed the pier of the Lindmouth bridge on Friday. Ana Koval, a rival in the Republican primary race, mocked him.",
     )
-    koval = with_wording(of_kind(told, NameKind.PERSON), "Ana Koval, a candidate in the Republican primary")
+    koval = with_wording(of_kind(told, NameKind.PERSON), "Ana Koval, a rival in the Republican primary race")
     assert "Democratic Candidate" not in koval
 
 

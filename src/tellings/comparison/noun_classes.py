@@ -411,7 +411,7 @@ def one_number(a: str, plural_a: bool, b: str, plural_b: bool) -> bool:
 
 
 def runs_for(words: str) -> frozenset[str]:
-    """The parties for which a description says that somebody runs ("a candidate in the Republican primary")."""
+    """The parties for which a description says that somebody runs ("running for the Republican nomination")."""
     plain = re.findall(r"[a-z-]+", words.lower())
     return frozenset(PARTIES[w] for w in plain if w in PARTIES and len(w) > 1) if not CANDIDATES.isdisjoint(plain) else frozenset()
 

@@ -11,11 +11,20 @@ from __future__ import annotations
 from tellings.annotations.names import bodies, gazetteer, phrases, roles
 from tellings.annotations.names.clusters import Draft, Placed, before_comma, genders_agree, parties
 from tellings.annotations.names.descriptions import COMPANY, PAST, body_described, person_described
-from tellings.annotations.names.memory import HE, REACH, Reader, owned
+from tellings.annotations.names.memory import HE, REACH, Reader, Seen, owned
 from tellings.model.name import MentionForm, NameKind
 from tellings.model.parse import ParsedArticle, Token
 
 DEFINITE = frozenset(["the", "this", "that"])
+NAMED_HERE = 0.6
+CAUSES = frozenset(["for", "over", "despite"])
+_OF_ITS_OBJECT = """
+admire applaud arrest assail attack back berate blame blast censure charge chastise chide commend condemn congratulate criticise criticize
+defend denounce deplore deride endorse fault fear fine fire forgive hail hate honor honour impeach indict jail lambaste laud mock oppose
+pardon pity praise punish rebuke reprimand reproach resent reward ridicule salute scold scorn shun slam sue support suspend thank
+"""
+OF_ITS_OBJECT = frozenset(_OF_ITS_OBJECT.split())
+"""Verbs whose reason lies with their object (implicit causality; Garvey and Caramazza 1974, with their synonyms in Levin 1993, 33)."""
 
 
 def quoted_tokens(parsed: ParsedArticle) -> list[bool]:
@@ -214,11 +223,30 @@ def adopt(reader: Reader, token: Token, sentence: int, draft: Draft, quoted: boo
             return
 
 
+def bound(reader: Reader, token: Token, seen: Seen) -> float:
+    """What the syntax of its sentence adds for a possessive and somebody named there before it.
+
+    "thanked X and his wife": X's; "blamed X for his words": X's, for the verb says why of its object.
+    """
+    tokens = reader.parsed.tokens
+    thing = tokens[token.head]
+    if thing.dep == "conj" and thing.head == seen.token:
+        return 2.0
+    link = tokens[thing.head]
+    if thing.dep == "pobj" and link.text.lower() in CAUSES and tokens[seen.token].dep == "dobj":
+        verb = tokens[tokens[seen.token].head]
+        if verb.lemma.lower() in OF_ITS_OBJECT and link.head in (verb.index, seen.token):
+            return 1.5
+    return 0.0
+
+
 def pronoun(reader: Reader, token: Token, sentence: int, quoted: bool) -> None:
     """Resolve "he", "she" and their forms; inside a quotation they are not its speaker."""
     gender = HE[token.text.lower()]
     tokens = reader.parsed.tokens
     verb = tokens[token.head]
+    # where the sentence has nobody for its subject, whom it names before is meant rather than anybody of the one before
+    nobody = token.tag == "PRP$" and not any(s.subject and s.sentence == sentence and s.draft.kind is NameKind.PERSON for s in reader.memory)
     scores: dict[int, float] = {}
     by_id: dict[int, Draft] = {}
     for seen in reader.memory:
@@ -228,6 +256,8 @@ def pronoun(reader: Reader, token: Token, sentence: int, quoted: bool) -> None:
         if (seen.subject and tokens[seen.token].head == token.head and token.dep == "dobj") or (quoted and draft is reader.last_speaker):
             continue
         weight = (1.0, 1.7, 2.1)[seen.subject] if tokens[seen.token].dep != "poss" else 0.8
+        weight += NAMED_HERE if nobody and seen.sentence == sentence and not seen.quoted else 0.0
+        weight += bound(reader, token, seen) if token.tag == "PRP$" and seen.sentence == sentence else 0.0
         weight += (0.0 if draft.gender else -0.3) - 0.7 * (sentence - seen.sentence) - (0.8 if seen.quoted and not quoted else 0.0)
         scores[id(draft)] = max(weight, scores.get(id(draft), -9.0))
         by_id[id(draft)] = draft
