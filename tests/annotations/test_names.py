@@ -121,10 +121,10 @@ def test_a_fronted_possessive_is_the_subjects() -> None:
 @pytest.mark.parametrize(
     ("text", "whose"),
     [
-        ("Senator Ivo Maro thanked Bram Lund and his sister.", "Bram Lund"),
-        ("Senator Ivo Maro criticized Bram Lund for his speech.", "Bram Lund"),
-        ("Senator Ivo Maro lost a bet on his speech to Bram Lund.", "Ivo Maro"),
-        ("Senator Ivo Maro met Bram Lund in Ostrand. Many farmers gave Mr. Lund a coat while they laughed at his hat.", "Bram Lund"),
+        ("Senator Ivo Maro thanked Peter Lund and his sister.", "Peter Lund"),
+        ("Senator Ivo Maro criticized Peter Lund for his speech.", "Peter Lund"),
+        ("Senator Ivo Maro lost a bet on his speech to Peter Lund.", "Ivo Maro"),
+        ("Senator Ivo Maro met Peter Lund in Ostrand. Many farmers gave Mr. Lund a coat while they laughed at his hat.", "Peter Lund"),
     ],
 )
 def test_whose_a_possessive_is(text: str, whose: str) -> None:

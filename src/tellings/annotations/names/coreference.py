@@ -246,7 +246,8 @@ def pronoun(reader: Reader, token: Token, sentence: int, quoted: bool) -> None:
     tokens = reader.parsed.tokens
     verb = tokens[token.head]
     # where the sentence has nobody for its subject, whom it names before is meant rather than anybody of the one before
-    nobody = token.tag == "PRP$" and not any(s.subject and s.sentence == sentence and s.draft.kind is NameKind.PERSON for s in reader.memory)
+    acting = (s for s in reader.memory if s.subject and s.sentence == sentence and s.draft.kind is NameKind.PERSON)
+    nobody = token.tag == "PRP$" and next(acting, None) is None
     scores: dict[int, float] = {}
     by_id: dict[int, Draft] = {}
     for seen in reader.memory:
