@@ -168,6 +168,8 @@ def test_a_judgement_inside_a_report_is_part_of_it() -> None:
         ("Dam to be rebuilt within a year – Venn", "Dam to be rebuilt within a year", "Venn"),
         ('"That is nonsense": ministry denies leaving gate open', '"That is nonsense"', "ministry"),
         ("Venn Calls Dam Unsafe, Says Valley Must Move", "Valley Must Move", "Venn"),
+        ("Police: two men are missing after dam fire", "two men are missing after dam fire", "Police"),
+        ("Poll: dam builders and millers neck and neck in Vale", "dam builders and millers neck and neck in Vale", "Poll"),
     ],
 )
 def test_headlines(headline: str, content: str, source: str) -> None:
@@ -176,9 +178,22 @@ def test_headlines(headline: str, content: str, source: str) -> None:
     assert said.get(content) == source
 
 
-@pytest.mark.parametrize("headline", ["Dock strike: number of idle ships rises to 17", "Dam to be rebuilt within a year – live updates"])
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Dock strike: number of idle ships rises to 17",
+        "Dam to be rebuilt within a year – live updates",
+        "Analysis: the dam builders have lost their way",
+        "Study: What makes dams fail",
+    ],
+)
 def test_topics_and_labels_of_the_page_do_not_speak(headline: str) -> None:
     assert contents(headline + BODY) == []
+
+
+def test_a_bare_surname_at_the_head_of_a_line_is_known_from_the_text_below() -> None:
+    reading, found = read("Brack: We will not pay\n\nMayor Nils Brack met the council on Monday. The hall was full.\n")
+    assert [s.span.of(reading) for s in found][:1] == ["We will not pay"]
 
 
 def test_levels_follow_confidence() -> None:

@@ -137,14 +137,20 @@ def labelled(marked: Marked, sentence: Sentence, tokens: Sequence[Token]) -> Ite
         return
     name = [t for t in tokens[:colon] if t.is_word]
     content = marked.trim(tokens[colon + 1 :])
-    if not name or len(name) > LONGEST_NAME or not name[-1].tag.startswith("NN") or any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in name):
+    if not name or len(name) > LONGEST_NAME or any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in name):
         return
-    if not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in content) or not any(t.tag.startswith("NNP") for t in name):
+    if not name[-1].tag.startswith("NN") and not named_below(marked, sentence, name[-1]):
         return
-    if not content or any(t.tag == "CD" for t in name):
+    if not content or any(t.tag == "CD" for t in name) or content[0].tag in ("WP", "WRB", "WDT"):
+        return
+    finding = name[-1].text.lower() in roles.OWN_VOICE - SUFFIXES  # "Poll: Brandt and Koval neck and neck"
+    if not finding and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in content):
+        return
+    if not finding and not any(t.tag.startswith("NNP") or named_below(marked, sentence, t) or has_office(t) for t in name):
         return
     to = next((i for i, t in enumerate(name) if t.text.lower() in ("to", "on")), len(name))
-    if to == 0 or not (name[to - 1].tag.startswith("NNP") or speaks(name[to - 1])):
+    who = name[to - 1] if to else None
+    if who is None or not (who.tag.startswith("NNP") or speaks(who) or named_below(marked, sentence, who)):
         return
     span = marked.span(content[0], content[-1], OUTSIDE)
     yield Candidate(
@@ -157,10 +163,19 @@ def labelled(marked: Marked, sentence: Sentence, tokens: Sequence[Token]) -> Ite
     )
 
 
+def named_below(marked: Marked, sentence: Sentence, token: Token) -> bool:
+    """Whether the text below writes the word as a name, which at the head of a line it cannot be told to be."""
+    return any(t.text == token.text and t.tag.startswith("NNP") for t in marked.parsed.tokens[sentence.last :])
+
+
+def has_office(noun: Token) -> bool:
+    """Whether a common noun says who somebody is ("Mayor", "Police")."""
+    return noun.text.lower() in roles.ROLES or noun.text.lower() in roles.GROUPS
+
+
 def speaks(noun: Token) -> bool:
     """Whether a common noun can be who speaks."""
-    low = noun.text.lower()
-    return low in roles.ROLES or low in roles.GROUPS or low in roles.DOCUMENTS or noun.lemma.lower() in roles.DOCUMENTS
+    return has_office(noun) or noun.text.lower() in roles.DOCUMENTS or noun.lemma.lower() in roles.DOCUMENTS
 
 
 def signed(marked: Marked, tokens: Sequence[Token]) -> Iterator[Candidate]:
