@@ -31,6 +31,13 @@ def test_another_occasion_is_not(before: str) -> None:
     assert aligned(NOW, before) == 0
 
 
+def test_two_speakers_months_apart_are_not_lined_up() -> None:
+    board = "The Harbour Board hinted on Tuesday that a quiet zone would be set up around the northern pier at Lindmouth."
+    months = "In late January, minister Ana Koval proposed setting up a quiet zone around the northern pier at Lindmouth."
+    assert aligned(board, months) == 0
+    assert aligned(board, months.replace("In late January", "On Tuesday")) == 1
+
+
 def test_a_report_that_says_it_goes_back_may_be_the_earlier_occasion() -> None:
     back = "Harbour minister Ana Koval had previously said that a quiet zone would be set up around the northern pier at Lindmouth."
     dated = "Harbour minister Ana Koval said in January that a quiet zone would be set up around the northern pier at Lindmouth."

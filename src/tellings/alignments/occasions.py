@@ -25,15 +25,19 @@ EARLIER = frozenset(["previously", "earlier", "already", "before", "originally",
 def apart(a: Passage, b: Passage, noted_a: Annotations, noted_b: Annotations) -> bool:
     """Whether the statements in both passages were made on occasions that cannot be one.
 
-    Only statements of one speaker are told apart: what two sources say may be dated by when each said it.
+    Statements of two speakers are told apart only by dates of their very cues, more than the days of the news apart.
     """
     if not a.attributions or not b.attributions:
         return False
     said_a, said_b = occasion(a, noted_a), occasion(b, noted_b)
-    if not any(one_speaker(x, y) for x in a.attributions for y in b.attributions):
+    one = any(one_speaker(x, y) for x in a.attributions for y in b.attributions)
+    if not one and not (dated_by_cue(a, noted_a) and dated_by_cue(b, noted_b)):
         return False
     if said_a and said_b:
-        return said_a[1] + SLACK < said_b[0] or said_b[1] + SLACK < said_a[0]
+        between = SLACK if one else NEWS
+        return said_a[1] + between < said_b[0] or said_b[1] + between < said_a[0]
+    if not one:
+        return False
     if said_a:
         return old(said_a, noted_a) and not goes_back(b)
     return bool(said_b) and old(said_b, noted_b) and not goes_back(a)
@@ -50,6 +54,14 @@ def occasion(passage: Passage, noted: Annotations) -> Interval | None:
         if interval is not None:
             found.add(interval)
     return found.pop() if len(found) == 1 else None
+
+
+def dated_by_cue(passage: Passage, noted: Annotations) -> bool:
+    """Whether a date of the passage says when one of its statements was made: "hinted today", "proposed in late January"."""
+    told = {x.statement for x in passage.attributions}
+    cues = [s.cue for s in noted.statements if s.id in told and s.cue is not None]
+    events = [noted.dates[n].event_span for n in passage.dates]
+    return any(event is not None and event.overlap(cue) for event in events for cue in cues)
 
 
 def old(said: Interval | None, noted: Annotations) -> bool:

@@ -43,7 +43,7 @@ MEANT = Model(
     },
     slope=1.04,
     shift=0.19,
-    threshold=0.53,
+    threshold=0.5,
     hopeless=(-2.57, -1.81),
 )  # fmt: skip
 """For two articles in one language that the embedder knows."""
