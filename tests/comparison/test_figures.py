@@ -202,9 +202,19 @@ def test_no_conflict_by_what_is_counted(first: str, second: str) -> None:
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        # delegates of two towns
-        ("The guild released its list of 25 delegates on Saturday.", "More than 100 delegates plan to leave Voss after the first round."),
-        ("Vell awards 18 delegates to the winner.", "The guild masters of Ostrand will select 27 delegates on Saturday."),
+        # delegates of two towns, and of one body in numbers too far apart
+        (
+            "The ferrymen award 18 delegates to the winner of the race.",
+            "Masters of the guild will award 27 delegates at a summer ball in the hills.",
+        ),
+        (
+            "Ferrymen will select 18 delegates to the spring race.",
+            "Guild masters in the hills will select 27 delegates at the tavern on Saturday.",
+        ),
+        (
+            "Ferrymen will select 18 delegates to the spring race.",
+            "Guild masters in the hills will select 67 delegates to the spring race.",
+        ),
         ("Shares in Ostrand plunged 5.4 percent at noon.", "Shares of the tram company closed down 3.9 percent."),
     ],
 )

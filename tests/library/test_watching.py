@@ -83,7 +83,7 @@ BAD: dict[str, tuple[Answer, str]] = {
     "drip": (drip(0.2), "no answer in time"),
     "private": (says(302, Location="http://10.20.30.40/feed"), "10.20.30.40"),
     "loop": (says(302, Location="/feed"), "redirects"),
-    "file": (says(302, Location="file:///secret.txt"), "only http"),
+    "file": (says(302, Location="file://a.example/secret"), "only http"),
 }
 
 
@@ -282,7 +282,7 @@ def test_a_library_that_is_busy_for_a_while_ends_nothing(library: Library, feed:
 
 
 def test_a_feed_with_a_doctype_or_entities_is_harmless(library: Library, site: Site) -> None:
-    laughs = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///secret.txt">]>'
+    laughs = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c SYSTEM "file://a.example/secret">]>'
     bad = f'<?xml version="1.0"?>{laughs}<rss version="2.0"><channel><title>&b;&c;</title></channel></rss>'
     site.answers["/feed"] = says(200, bad.encode(), Content_Type=RSS)
     library.follow(site.address("/feed"))

@@ -73,7 +73,7 @@ def test_a_feed_that_breaks_off_gives_what_came_before() -> None:
 
 
 def test_entities_are_not_expanded() -> None:
-    bomb = '<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY x SYSTEM "file:///secret.txt">]>'
+    bomb = '<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY x SYSTEM "file://a.example/secret">]>'
     feed = feeds.read(
         (bomb + '<rss version="2.0"><channel><title>&b;&x;</title><item><guid>1</guid></item></channel></rss>').encode(), HERE
     )
@@ -84,7 +84,7 @@ def test_entities_are_not_expanded() -> None:
 
 def test_opml_names_each_feed_once() -> None:
     text = """<opml version="2.0"><body><outline text="News"><outline text="G" title="Gazette" xmlUrl="https://g.example/f"/>
-    <outline text="again" xmlUrl="https://g.example/f"/><outline text="bad" xmlUrl="file:///secret.txt"/></outline>
+    <outline text="again" xmlUrl="https://g.example/f"/><outline text="bad" xmlUrl="file://a.example/secret"/></outline>
     <outline text="W" XMLURL="https://w.example/f"/></body></opml>"""
     assert lists.opml(text.encode()) == [Listed("https://g.example/f", "Gazette"), Listed("https://w.example/f", "W")]
     assert lists.opml(b"<rss/>") is None

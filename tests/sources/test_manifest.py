@@ -45,7 +45,7 @@ def test_entries_in_order_with_what_they_say(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "file", ["../secret.txt", "/etc/passwd", "in/../../secret.txt", "C:\\secret.txt", "..\\secret.txt", "\\\\host\\x", "link.txt"]
+    "file", ["../secret.txt", "/secret.txt", "in/../../secret.txt", "C:\\secret.txt", "..\\secret.txt", "\\\\host\\x", "link.txt"]
 )
 def test_files_outside_the_folder_are_not_opened(tmp_path: Path, file: str) -> None:
     folder = tmp_path / "event"
